@@ -1,0 +1,79 @@
+import { columnsOf, type ObjectDef, tableOf } from './object.ts'
+import { type Field, kindOf, type TestName } from './field/index.ts'
+import type { Condition, Link } from './filter.ts'
+
+/** How the SQL reader binds values and hides what the actor may not see in linked records. */
+export type Writing = {
+  bind: (value: unknown) => string
+  /** Rights on another object's records as SQL over `alias`, or undefined when all may be seen. */
+  sees?: (def: ObjectDef, alias: string) => string | undefined
+  next: { alias: number }
+}
+
+export const writing = (values: unknown[], sees?: Writing['sees']): Writing => ({
+  bind: (value) => `$${values.push(value)}`,
+  sees,
+  next: { alias: 0 },
+})
+
+/** The condition as SQL over `alias`. Plain comparisons only, so that indexes serve them. Twin: `matches`. */
+export function where(c: Condition, alias: string, w: Writing): string {
+  if ('all' in c) return c.all.length ? `(${c.all.map((one) => where(one, alias, w)).join(' and ')})` : 'true'
+  if ('any' in c) return c.any.length ? `(${c.any.map((one) => where(one, alias, w)).join(' or ')})` : 'false'
+  if ('no' in c) return `(${where(c.no, alias, w)} is not true)`
+  if ('child' in c) return childSql(c, alias, w)
+  return alongPath(c.path, alias, w, (end) => testSql(c.test, firstColumn(c.name, c.field, end), c.field, c.operand, w))
+}
+
+export const firstColumn = (name: string, field: Field, alias: string) =>
+  name === 'id' ? `${alias}.id` : `${alias}."${columnsOf(name, field)[0]!.name}"`
+
+// `in (select …)` rather than a join: the planner may start from either side, and rows never double.
+function alongPath(path: Link[], alias: string, w: Writing, end: (alias: string) => string): string {
+  const [link, ...rest] = path
+  if (!link) return end(alias)
+  const far = `f${++w.next.alias}`
+  const inner = alongPath(rest, far, w, end)
+  const seen = w.sees?.(link.to, far)
+  const column = firstColumn(link.name, { kind: 'reference', isRequired: false }, alias)
+  return `${column} in (select ${far}.id from ${tableOf(link.to)} ${far} where ${inner}${seen ? ` and ${seen}` : ''})`
+}
+
+const signs: Partial<Record<TestName, string>> = { is: '=', over: '>', under: '<', from: '>=', to: '<=' }
+const escapeLike = (text: unknown) => String(text).replace(/[\\%_]/g, '\\$&')
+
+function testSql(test: TestName | 'filled', column: string, field: Field, operand: unknown, w: Writing): string {
+  if (test === 'filled') return `${column} is not null`
+  const value = field.kind === 'tags' || field.kind === 'multiChoice' ? operand : pattern(test, operand)
+  const own = kindOf(field).testSql
+  const bound = w.bind(value)
+  const special = own?.(test, column, bound)
+  if (special) return special
+  if (test === 'in') return `${column} = any(${bound})`
+  if (test === 'has' || test === 'starts') return `${column} ilike ${bound}`
+  return `${column} ${signs[test]} ${bound}`
+}
+
+function pattern(test: TestName, operand: unknown) {
+  if (test === 'has') return `%${escapeLike(operand)}%`
+  return test === 'starts' ? `${escapeLike(operand)}%` : operand
+}
+
+type ChildCondition = Extract<Condition, { child: unknown }>
+
+function childSql(c: ChildCondition, alias: string, w: Writing): string {
+  const kid = `c${++w.next.alias}`
+  const { object, field } = c.child
+  const link = firstColumn(field, { kind: 'reference', isRequired: false }, kid)
+  const seen = w.sees?.(object, kid)
+  const rows = `from ${tableOf(object)} ${kid} where ${kid}.deleted_at is null and ${where(c.where, kid, w)}${seen ? ` and ${seen}` : ''}`
+  if (c.measure.of === 'some') return `${alias}.id in (select ${link} ${rows})`
+  const measured =
+    c.measure.of === 'count' ? 'count(*)' : measureSql(c.measure.of, firstColumn(c.measure.name, c.measure.field, kid))
+  const field_ = c.measure.of === 'count' ? countField : c.measure.field
+  return testSql(c.test, `(select ${measured} ${rows} and ${link} = ${alias}.id)`, field_, c.operand, w)
+}
+
+const countField: Field = { kind: 'number', isRequired: true }
+// Nothing sold sums to nought; an average of nothing is empty.
+const measureSql = (of: string, column: string) => (of === 'sum' ? `coalesce(sum(${column}), 0)` : `${of}(${column})`)

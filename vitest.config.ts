@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // What package.json says under "imports"; Vite does not read patterns that end in .ts.
+  resolve: { alias: [{ find: /^#(.+\.tsx?)$/, replacement: `${import.meta.dirname}/src/$1` }] },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: 'test/setup.ts',
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two at a time: each file works on a database of its own, and PostgreSQL needs room beside them.
+    maxWorkers: 2,
+    execArgv: ['--conditions=source'],
+  },
+})

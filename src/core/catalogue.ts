@@ -14,7 +14,8 @@ export class Catalogue {
   constructor(objects: readonly ObjectDef[]) {
     this.objects = objects
     for (const def of objects) {
-      if (this.byName.has(def.name) || this.byPlural.has(def.plural)) throw new Error(`two objects are called ${def.name}`)
+      if (this.byName.has(def.name) || this.byPlural.has(def.plural))
+        throw new Error(`two objects are called ${def.name}`)
       this.byName.set(def.name, def)
       this.byPlural.set(def.plural, def)
     }
@@ -33,10 +34,14 @@ export class Catalogue {
   private linkChildren(def: ObjectDef) {
     for (const [field, f] of allFields(def)) {
       if (!isLink(f) || f.inverse === '') continue
-      if (!this.byName.has(f.target!)) throw new Error(`${def.name}.${field} points at ${f.target}, which is no object`)
+      if (!this.byName.has(f.target!))
+        throw new Error(`${def.name}.${field} points at ${f.target}, which is no object`)
       const siblings = this.childrenOf.get(f.target!) ?? new Map<string, Child>()
-      const taken = siblings.has(f.inverse ?? def.plural) || (this.byName.get(f.target!)!.fields as Fields)[f.inverse ?? def.plural]
-      const name = f.inverse ?? (taken ? `${def.plural}By${field.charAt(0).toUpperCase()}${field.slice(1)}` : def.plural)
+      const taken =
+        siblings.has(f.inverse ?? def.plural) ||
+        (this.byName.get(f.target!)!.fields as Fields)[f.inverse ?? def.plural]
+      const name =
+        f.inverse ?? (taken ? `${def.plural}By${field.charAt(0).toUpperCase()}${field.slice(1)}` : def.plural)
       siblings.set(name, { name, object: def, field })
       this.childrenOf.set(f.target!, siblings)
     }

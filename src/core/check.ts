@@ -1,6 +1,6 @@
 import { type Field, isList, kindOf } from './field/index.ts'
 import { nearest } from './name.ts'
-import { fieldOf, fieldLabel, mayField, type Fields, type ObjectDef } from './object.ts'
+import { type Fields, fieldLabel, fieldOf, mayField, type ObjectDef } from './object.ts'
 import type { Actor } from './rules.ts'
 
 /** What is wrong with one field and how to mend it; `message` reads after the field's label. */
@@ -16,7 +16,8 @@ export type CheckHow = { creating: boolean; actor?: Actor }
  */
 export function check(def: ObjectDef, input: Record<string, unknown>, how: CheckHow): CheckedInput {
   const result: CheckedInput = { values: {}, mistakes: [] }
-  for (const [name, given] of Object.entries(input)) if (given !== undefined) checkOne(def, name, given, how, result)
+  for (const [name, given] of Object.entries(input))
+    if (given !== undefined) checkOne(def, name, given, how, result)
   if (how.creating) fillIn(def, result)
   return result
 }
@@ -53,7 +54,8 @@ function fillIn(def: ObjectDef, result: CheckedInput) {
   for (const [name, field] of Object.entries(def.fields as Fields)) {
     if (name in result.values || result.mistakes.some((m) => m.field === name)) continue
     if (field.default !== undefined) result.values[name] = field.default
-    else if (field.isRequired && !field.readOnly) result.mistakes.push({ field: name, message: 'is required' })
+    else if (field.isRequired && !field.readOnly)
+      result.mistakes.push({ field: name, message: 'is required' })
   }
 }
 

@@ -9,7 +9,12 @@ import type { Actor } from './rules.ts'
 export type Test = { [name in TestName]?: unknown }
 
 /** Tests on the records that point at this one: how many there are, or what their values come to. */
-export type ChildTest = { where?: Filter; count?: Test } & { [of in 'sum' | 'avg' | 'min' | 'max']?: Record<string, Test> }
+export type ChildTest = { where?: Filter; count?: Test } & {
+  [of in 'sum' | 'avg' | 'min' | 'max']?: Record<string, Test>
+}
+
+/** The linked record fulfils a filter of its own: `{ account: { that: { industry: … } } }`. */
+export type LinkTest = { that: Filter }
 
 /**
  * One language for lists, views, rights, segments and conditions. Every entry must hold. A name may reach
@@ -19,7 +24,7 @@ export type Filter = {
   all?: readonly Filter[]
   any?: readonly Filter[]
   no?: Filter
-} & { [name: string]: Test | ChildTest | Filter | readonly Filter[] | undefined }
+} & { [name: string]: Test | ChildTest | LinkTest | Filter | readonly Filter[] | undefined }
 
 /** A filter whose names are resolved and operands checked; both readers walk this. */
 export type Condition =
@@ -27,9 +32,13 @@ export type Condition =
   | { any: Condition[] }
   | { no: Condition }
   | { test: TestName | 'filled'; field: Field; name: string; operand: unknown; path: Link[] }
+  | { link: Link; that: Condition }
   | { child: Child; where: Condition; measure: Measure; test: TestName | 'filled'; operand: unknown }
 export type Link = { name: string; from: ObjectDef; to: ObjectDef }
-export type Measure = { of: 'some' } | { of: 'count' } | { of: 'sum' | 'avg' | 'min' | 'max'; name: string; field: Field }
+export type Measure =
+  | { of: 'some' }
+  | { of: 'count' }
+  | { of: 'sum' | 'avg' | 'min' | 'max'; name: string; field: Field }
 
 export type FilterContext = {
   catalogue: Catalogue
@@ -82,7 +91,24 @@ function entryOf(name: string, entry: Test | ChildTest, ctx: FilterContext, at: 
   const child = ctx.catalogue.children(def).get(last)
   if (child && path.length === 0 && !fieldOf(def, last)) return childTests(child, entry as ChildTest, ctx, at)
   const field = last === 'id' ? idField : visible(def, last, ctx, at)
-  return tests(entry as Test, field, ctx, at).map(wrap((test, operand) => ({ test, operand, field, name: last, path })))
+  if (isLink(field) && 'that' in entry)
+    return [
+      linked(
+        { name: last, from: def, to: ctx.catalogue.get(field.target!) },
+        path,
+        entry as LinkTest,
+        ctx,
+        at,
+      ),
+    ]
+  return tests(entry as Test, field, ctx, at).map(
+    wrap((test, operand) => ({ test, operand, field, name: last, path })),
+  )
+}
+
+function linked(link: Link, path: Link[], entry: LinkTest, ctx: FilterContext, at: string): Condition {
+  const that = prepare(entry.that, { ...ctx, def: link.to }, `${at}.that`)
+  return path.reduceRight<Condition>((inner, step) => ({ link: step, that: inner }), { link, that })
 }
 
 const idField: Field = { kind: 'reference', isRequired: true }
@@ -119,7 +145,8 @@ const wrap =
     one.no ? { no: make(one.test, one.operand) } : make(one.test, one.operand)
 
 function list(operand: unknown, field: Field, ctx: FilterContext, at: string) {
-  if (!Array.isArray(operand) || operand.length > 1000) throw new FilterError(at, '"in" takes a list of up to 1,000 values')
+  if (!Array.isArray(operand) || operand.length > 1000)
+    throw new FilterError(at, '"in" takes a list of up to 1,000 values')
   return operand.map((one) => operandOf(one, field, ctx, at))
 }
 
@@ -141,7 +168,8 @@ const measures = ['sum', 'avg', 'min', 'max'] as const
 const countField: Field = { kind: 'number', isRequired: true }
 
 function childTests(child: Child, entry: ChildTest, ctx: FilterContext, at: string): Condition[] {
-  if (typeof entry !== 'object' || entry === null) throw new FilterError(at, 'must be { "where": …, "count": … }')
+  if (typeof entry !== 'object' || entry === null)
+    throw new FilterError(at, 'must be { "where": …, "count": … }')
   for (const key of Object.keys(entry))
     if (key !== 'where' && key !== 'count' && !measures.includes(key as 'sum'))
       throw new FilterError(at, `knows no "${key}"; it knows where, count, sum, avg, min, max`)
@@ -149,7 +177,11 @@ function childTests(child: Child, entry: ChildTest, ctx: FilterContext, at: stri
   const where = prepare(entry.where ?? {}, inner, `${at}.where`)
   const found: Condition[] = []
   const add = (measure: Measure, test: Test, field: Field, here: string) =>
-    found.push(...tests(test, field, ctx, here).map(wrap((t, operand) => ({ child, where, measure, test: t, operand }))))
+    found.push(
+      ...tests(test, field, ctx, here).map(
+        wrap((t, operand) => ({ child, where, measure, test: t, operand })),
+      ),
+    )
   if (entry.count) add({ of: 'count' }, entry.count, countField, `${at}.count`)
   for (const of of measures)
     for (const [name, test] of Object.entries(entry[of] ?? {})) {

@@ -45,10 +45,16 @@ function take(p: Parser, ...texts: string[]): string | undefined {
   return token.text.toLowerCase()
 }
 function expect(p: Parser, text: string) {
-  if (!take(p, text)) throw new FormulaError(`expects "${text}"${peek(p) ? ` before "${peek(p)}"` : ' at the end'}`)
+  if (!take(p, text))
+    throw new FormulaError(`expects "${text}"${peek(p) ? ` before "${peek(p)}"` : ' at the end'}`)
 }
 
-function chain(p: Parser, next: (p: Parser) => string, signs: string[], join = (a: string, s: string, b: string) => `(${a} ${s} ${b})`) {
+function chain(
+  p: Parser,
+  next: (p: Parser) => string,
+  signs: string[],
+  join = (a: string, s: string, b: string) => `(${a} ${s} ${b})`,
+) {
   let left = next(p)
   for (let sign = take(p, ...signs); sign; sign = take(p, ...signs)) left = join(left, sign, next(p))
   return left
@@ -62,7 +68,9 @@ const joined = (p: Parser): string =>
 const sum = (p: Parser): string => chain(p, product, ['+', '-'])
 // Division by zero answers nothing rather than failing the whole write; integers divide as decimals.
 const product = (p: Parser): string =>
-  chain(p, single, ['*', '/'], (a, s, b) => (s === '*' ? `(${a} * ${b})` : `(${a}::numeric / nullif(${b}, 0))`))
+  chain(p, single, ['*', '/'], (a, s, b) =>
+    s === '*' ? `(${a} * ${b})` : `(${a}::numeric / nullif(${b}, 0))`,
+  )
 
 function single(p: Parser): string {
   if (take(p, '-')) return `(- ${single(p)})`
@@ -91,7 +99,8 @@ const functions: Record<string, (args: string[]) => string> = {
 
 function call(p: Parser, name: string): string {
   const write = functions[name]
-  if (!write) throw new FormulaError(`knows no function ${name}; it knows ${Object.keys(functions).join(', ')}`)
+  if (!write)
+    throw new FormulaError(`knows no function ${name}; it knows ${Object.keys(functions).join(', ')}`)
   expect(p, '(')
   const args = [orExpr(p)]
   while (take(p, ',')) args.push(orExpr(p))
@@ -104,7 +113,8 @@ const unfit = new Set(['computed', 'dateTime', 'autoNumber', 'address', 'json', 
 function fieldColumn(p: Parser, name: string): string {
   const field = p.fields[name]
   if (!field) throw new FormulaError(`knows no field ${name}`)
-  if (unfit.has(field.kind)) throw new FormulaError(`cannot compute with ${name}, a field of kind ${field.kind}`)
+  if (unfit.has(field.kind))
+    throw new FormulaError(`cannot compute with ${name}, a field of kind ${field.kind}`)
   return `"${snake(name)}"`
 }
 

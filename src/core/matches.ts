@@ -1,5 +1,5 @@
 import { type Field, kindOf, type TestName } from './field/index.ts'
-import type { Condition } from './filter.ts'
+import type { Condition, Link } from './filter.ts'
 
 type Values = Record<string, unknown>
 
@@ -15,12 +15,18 @@ export function matches(c: Condition, row: Values, world?: World): boolean {
   if ('any' in c) return c.any.some((one) => matches(one, row, world))
   if ('no' in c) return !matches(c.no, row, world)
   if ('child' in c) return childHolds(c, row, need(world))
-  let at: Values | undefined = row
-  for (const link of c.path) {
-    const id: unknown = at?.[link.name]
-    at = typeof id === 'string' ? need(world).get(link.to.name, id) : undefined
+  if ('link' in c) {
+    const far = linkedRow(row, c.link, world)
+    return far !== undefined && matches(c.that, far, world)
   }
+  let at: Values | undefined = row
+  for (const link of c.path) at = at && linkedRow(at, link, world)
   return holds(c.test, at?.[c.name] ?? null, c.field, c.operand)
+}
+
+function linkedRow(row: Values, link: Link, world?: World): Values | undefined {
+  const id = row[link.name]
+  return typeof id === 'string' ? need(world).get(link.to.name, id) : undefined
 }
 
 function need(world: World | undefined): World {
@@ -55,10 +61,13 @@ type ChildCondition = Extract<Condition, { child: unknown }>
 
 function childHolds(c: ChildCondition, row: Values, world: World): boolean {
   const { object, field } = c.child
-  const kids = world.children(object.name, field, String(row.id)).filter((kid) => matches(c.where, kid, world))
+  const kids = world
+    .children(object.name, field, String(row.id))
+    .filter((kid) => matches(c.where, kid, world))
   const { measure } = c
   if (measure.of === 'some') return kids.length > 0
-  if (measure.of === 'count') return holds(c.test, kids.length, { kind: 'number', isRequired: true }, c.operand)
+  if (measure.of === 'count')
+    return holds(c.test, kids.length, { kind: 'number', isRequired: true }, c.operand)
   const kind = kindOf(measure.field)
   const values = kids
     .map((kid) => kid[measure.name] ?? null)

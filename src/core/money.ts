@@ -7,7 +7,9 @@ const places = new Map<string, number>()
 export function decimalsOf(currency: string): number {
   let known = places.get(currency)
   if (known === undefined) {
-    known = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    known =
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2
     places.set(currency, known)
   }
   return known

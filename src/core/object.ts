@@ -32,6 +32,8 @@ export type ObjectDef<N extends string = string, F extends Fields = any> = {
   unique: readonly (readonly Name<F>[])[]
   /** Fields that recognise the same record in an import when it brings no id of its own. */
   match: readonly (readonly Name<F>[])[]
+  /** Composite indexes beside those of links, unique fields and list columns; `-at` for descending. */
+  indexes: readonly (readonly string[])[]
   board?: BoardOf<Name<F>>
   /** Where the navigation shows it; hidden without. */
   nav?: { group: string; icon: string; order: number }
@@ -54,6 +56,7 @@ type Definition<F extends Fields> = {
   form?: readonly Section<Name<F>>[]
   unique?: readonly (readonly Name<F>[])[]
   match?: readonly (readonly Name<F>[])[]
+  indexes?: readonly (readonly (Name<F> | SystemName)[])[]
   board?: BoardOf<Name<F>>
   nav?: ObjectDef['nav']
   help?: string
@@ -70,6 +73,7 @@ export function defineObject<const N extends string, F extends Fields>(
     plural: camel(def.labels[1]),
     unique: [],
     match: [],
+    indexes: [],
     ...def,
     search: [...new Set([def.title, ...(def.search ?? [])])],
     name,

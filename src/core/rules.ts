@@ -48,3 +48,11 @@ export const all =
     const filters = answers.filter((a): a is Filter => typeof a === 'object')
     return filters.length > 1 ? { all: filters } : (filters[0] ?? true)
   }
+
+/** Whoever may see the linked record may see this one. */
+export const through =
+  (link: string, rule: Rule): Rule =>
+  (actor) => {
+    const answer = rule(actor)
+    return typeof answer === 'object' ? { [link]: { that: answer } } : answer
+  }

@@ -1,6 +1,6 @@
-import { columnsOf, type ObjectDef, tableOf } from './object.ts'
 import { type Field, kindOf, type TestName } from './field/index.ts'
 import type { Condition, Link } from './filter.ts'
+import { columnsOf, type ObjectDef, tableOf } from './object.ts'
 
 /** How the SQL reader binds values and hides what the actor may not see in linked records. */
 export type Writing = {
@@ -8,6 +8,8 @@ export type Writing = {
   /** Rights on another object's records as SQL over `alias`, or undefined when all may be seen. */
   sees?: (def: ObjectDef, alias: string) => string | undefined
   next: { alias: number }
+  /** Rights look each linked record up by its key: under an ordered limit that beats hashing the whole table. */
+  lookUp?: boolean
 }
 
 export const writing = (values: unknown[], sees?: Writing['sees']): Writing => ({
@@ -22,7 +24,17 @@ export function where(c: Condition, alias: string, w: Writing): string {
   if ('any' in c) return c.any.length ? `(${c.any.map((one) => where(one, alias, w)).join(' or ')})` : 'false'
   if ('no' in c) return `(${where(c.no, alias, w)} is not true)`
   if ('child' in c) return childSql(c, alias, w)
-  return alongPath(c.path, alias, w, (end) => testSql(c.test, firstColumn(c.name, c.field, end), c.field, c.operand, w))
+  if ('link' in c) return linkSql(c, alias, w)
+  return alongPath(c.path, alias, w, (end) =>
+    testSql(c.test, firstColumn(c.name, c.field, end), c.field, c.operand, w),
+  )
+}
+
+function linkSql(c: { link: Link; that: Condition }, alias: string, w: Writing): string {
+  if (!w.lookUp) return alongPath([c.link], alias, w, (far) => where(c.that, far, w))
+  const far = `f${++w.next.alias}`
+  const column = firstColumn(c.link.name, { kind: 'reference', isRequired: false }, alias)
+  return `(select ${where(c.that, far, w)} from ${tableOf(c.link.to)} ${far} where ${far}.id = ${column})`
 }
 
 export const firstColumn = (name: string, field: Field, alias: string) =>
@@ -42,7 +54,13 @@ function alongPath(path: Link[], alias: string, w: Writing, end: (alias: string)
 const signs: Partial<Record<TestName, string>> = { is: '=', over: '>', under: '<', from: '>=', to: '<=' }
 const escapeLike = (text: unknown) => String(text).replace(/[\\%_]/g, '\\$&')
 
-function testSql(test: TestName | 'filled', column: string, field: Field, operand: unknown, w: Writing): string {
+function testSql(
+  test: TestName | 'filled',
+  column: string,
+  field: Field,
+  operand: unknown,
+  w: Writing,
+): string {
   if (test === 'filled') return `${column} is not null`
   const value = field.kind === 'tags' || field.kind === 'multiChoice' ? operand : pattern(test, operand)
   const own = kindOf(field).testSql
@@ -69,11 +87,14 @@ function childSql(c: ChildCondition, alias: string, w: Writing): string {
   const rows = `from ${tableOf(object)} ${kid} where ${kid}.deleted_at is null and ${where(c.where, kid, w)}${seen ? ` and ${seen}` : ''}`
   if (c.measure.of === 'some') return `${alias}.id in (select ${link} ${rows})`
   const measured =
-    c.measure.of === 'count' ? 'count(*)' : measureSql(c.measure.of, firstColumn(c.measure.name, c.measure.field, kid))
+    c.measure.of === 'count'
+      ? 'count(*)'
+      : measureSql(c.measure.of, firstColumn(c.measure.name, c.measure.field, kid))
   const field_ = c.measure.of === 'count' ? countField : c.measure.field
   return testSql(c.test, `(select ${measured} ${rows} and ${link} = ${alias}.id)`, field_, c.operand, w)
 }
 
 const countField: Field = { kind: 'number', isRequired: true }
 // Nothing sold sums to nought; an average of nothing is empty.
-const measureSql = (of: string, column: string) => (of === 'sum' ? `coalesce(sum(${column}), 0)` : `${of}(${column})`)
+const measureSql = (of: string, column: string) =>
+  of === 'sum' ? `coalesce(sum(${column}), 0)` : `${of}(${column})`

@@ -1,11 +1,18 @@
 import { type Checked, make, type Options, plainKind } from './kind.ts'
 
 /** Postal address; every part may be missing. `country` is an ISO 3166 code where it is known, else a name. */
-export type Address = { street?: string; city?: string; region?: string; postalCode?: string; country?: string }
+export type Address = {
+  street?: string
+  city?: string
+  region?: string
+  postalCode?: string
+  country?: string
+}
 
 export const addressParts = ['street', 'postalCode', 'city', 'region', 'country'] as const
 
-export const address = <const O extends Options>(o: O = {} as O) => make<Address, O>('address', { personal: true, ...o })
+export const address = <const O extends Options>(o: O = {} as O) =>
+  make<Address, O>('address', { personal: true, ...o })
 
 export const addressKind = plainKind<Address>('jsonb', {
   label: 'Address',
@@ -14,7 +21,9 @@ export const addressKind = plainKind<Address>('jsonb', {
   check: checkAddress,
   parts: addressParts,
   testSql: (test, c, bound) =>
-    test === 'has' ? `exists (select from jsonb_each_text(${c}) part where part.value ilike ${bound})` : undefined,
+    test === 'has'
+      ? `exists (select from jsonb_each_text(${c}) part where part.value ilike ${bound})`
+      : undefined,
   holds: (test, value, operand) =>
     test === 'has'
       ? Object.values(value).some((part) => part.toLowerCase().includes(String(operand).toLowerCase()))
@@ -39,13 +48,15 @@ export const showAddress = (a: Address) =>
 
 function checkAddress(value: unknown): Checked<Address> {
   if (typeof value === 'string') return { value: { street: value.trim() } }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { error: 'must be an address' }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return { error: 'must be an address' }
   const result: Address = {}
   for (const [part, v] of Object.entries(value)) {
     if (!addressParts.includes(part as keyof Address))
       return { error: `has no part "${part}"; parts are ${addressParts.join(', ')}` }
     if (v === null || v === undefined || v === '') continue
-    if (typeof v !== 'string' || v.length > 500) return { error: `${part} must be text of at most 500 characters` }
+    if (typeof v !== 'string' || v.length > 500)
+      return { error: `${part} must be text of at most 500 characters` }
     result[part as keyof Address] = v.trim()
   }
   return { value: result }

@@ -4,8 +4,10 @@ import { type Checked, type Field, make, type Options, plainKind, type TestName 
 type ChoiceOptions = Options & { choiceLabels?: Readonly<Record<string, string>> }
 
 export const yesNo = <const O extends Options>(o: O = {} as O) => make<boolean, O>('yesNo', o)
-export const choice = <const C extends readonly string[], const O extends ChoiceOptions>(choices: C, o: O = {} as O) =>
-  make<C[number], O>('choice', o, { choices })
+export const choice = <const C extends readonly string[], const O extends ChoiceOptions>(
+  choices: C,
+  o: O = {} as O,
+) => make<C[number], O>('choice', o, { choices })
 /** Choices a new value may be added to by writing it, as an industry or a source. */
 export const openChoice = <const O extends ChoiceOptions>(choices: readonly string[], o: O = {} as O) =>
   make<string, O>('choice', o, { choices, open: true })
@@ -23,7 +25,8 @@ const listTests = {
     test === 'in' ? value.some((v) => (operand as string[]).includes(v)) : value.includes(operand as string),
 }
 
-export const choiceLabel = (value: string, field: Field) => field.choiceLabels?.[value] ?? (field.open ? value : labelOf(value))
+export const choiceLabel = (value: string, field: Field) =>
+  field.choiceLabels?.[value] ?? (field.open ? value : labelOf(value))
 
 export const yesNoKind = plainKind<boolean>('boolean', {
   label: 'Yes / no',
@@ -42,7 +45,8 @@ export const choiceKind = plainKind<string>('text', {
   check: checkChoice,
   show: choiceLabel,
   write: (value) => value,
-  schema: (field) => (field.open ? { type: 'string', maxLength: 200 } : { type: 'string', enum: [...field.choices!] }),
+  schema: (field) =>
+    field.open ? { type: 'string', maxLength: 200 } : { type: 'string', enum: [...field.choices!] },
 })
 
 export const multiChoiceKind = plainKind<string[]>('text[]', {
@@ -56,7 +60,11 @@ export const multiChoiceKind = plainKind<string[]>('text[]', {
   read: (text, field) => checkList(text.split(/[;,|]/), (one) => checkChoice(one, field)),
   write: (value) => value.join('; '),
   show: (value, field) => value.map((one) => choiceLabel(one, field)).join(', '),
-  schema: (field) => ({ type: 'array', uniqueItems: true, items: { type: 'string', enum: [...field.choices!] } }),
+  schema: (field) => ({
+    type: 'array',
+    uniqueItems: true,
+    items: { type: 'string', enum: [...field.choices!] },
+  }),
 })
 
 export const tagsKind = plainKind<string[]>('text[]', {
@@ -70,7 +78,12 @@ export const tagsKind = plainKind<string[]>('text[]', {
   read: (text) => checkList(text.split(/[;,|]/), checkTag),
   write: (value) => value.join('; '),
   show: (value) => value.join(', '),
-  schema: () => ({ type: 'array', uniqueItems: true, maxItems: 200, items: { type: 'string', maxLength: 100 } }),
+  schema: () => ({
+    type: 'array',
+    uniqueItems: true,
+    maxItems: 200,
+    items: { type: 'string', maxLength: 100 },
+  }),
 })
 
 function checkYesNo(value: unknown): Checked<boolean> {
@@ -84,7 +97,9 @@ function checkYesNo(value: unknown): Checked<boolean> {
 function checkChoice(value: unknown, field: Field): Checked<string> {
   const raw = String(value).trim()
   const fold = (s: string) => s.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  const same = field.choices!.find((c) => c === raw) ?? field.choices!.find((c) => fold(c) === fold(raw) || fold(choiceLabel(c, field)) === fold(raw))
+  const same =
+    field.choices!.find((c) => c === raw) ??
+    field.choices!.find((c) => fold(c) === fold(raw) || fold(choiceLabel(c, field)) === fold(raw))
   if (same !== undefined) return { value: same }
   if (field.open) return raw.length <= 200 ? { value: raw } : { error: 'has more than 200 characters' }
   const near = nearest(raw, field.choices!)

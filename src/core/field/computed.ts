@@ -3,8 +3,10 @@ import { type Field, type Kind, type KindName, make, type Options } from './kind
 type ResultKind = 'number' | 'percent' | 'money' | 'text' | 'yesNo' | 'date'
 
 /** A value PostgreSQL works out from other fields of the record; see core/formula.ts for what a formula may say. */
-export const computed = <const O extends Options & { result: ResultKind; decimals?: number }>(formula: string, o: O) =>
-  make<unknown, O>('computed', { readOnly: true, ...o }, { formula, result: o.result })
+export const computed = <const O extends Options & { result: ResultKind; decimals?: number }>(
+  formula: string,
+  o: O,
+) => make<unknown, O>('computed', { readOnly: true, ...o }, { formula, result: o.result })
 
 /** A computed field behaves as a field of its result kind that nobody may write. */
 export function computedKind(resultOf: (kind: KindName) => Kind): Kind {

@@ -8,7 +8,7 @@ import { phoneKind } from './phone.ts'
 import { emailKind, longTextKind, textKind, urlKind } from './text.ts'
 import { dateKind, dateTimeKind } from './time.ts'
 
-export { address, type Address, addressParts } from './address.ts'
+export { type Address, address, addressParts } from './address.ts'
 export { choice, multiChoice, openChoice, tags, yesNo } from './choice.ts'
 export { computed } from './computed.ts'
 export type { Checked, Field, Kind, KindName, Reading, Showing, TestName } from './kind.ts'

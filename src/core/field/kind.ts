@@ -149,6 +149,10 @@ export function plainKind<T>(
 export type Made<T, O> = Field<T, O extends { required: true } ? true : false>
 
 /** Declares a field of a kind; the literal type of `required` decides whether the row's value may be null. */
-export function make<T, O extends Options>(kind: KindName, options: O, rest: Partial<Field> = {}): Made<T, O> {
+export function make<T, O extends Options>(
+  kind: KindName,
+  options: O,
+  rest: Partial<Field> = {},
+): Made<T, O> {
   return { ...options, ...rest, kind, isRequired: options.required === true } as unknown as Made<T, O>
 }

@@ -4,8 +4,10 @@ type LinkOptions = Options & { inverse?: string }
 
 export const reference = <const O extends LinkOptions>(target: string, o: O = {} as O) =>
   make<string, O>('reference', o, { target })
-export const user = <const O extends LinkOptions>(o: O = {} as O) => make<string, O>('user', o, { target: 'user' })
-export const file = <const O extends LinkOptions>(o: O = {} as O) => make<string, O>('file', o, { target: 'file' })
+export const user = <const O extends LinkOptions>(o: O = {} as O) =>
+  make<string, O>('user', o, { target: 'user' })
+export const file = <const O extends LinkOptions>(o: O = {} as O) =>
+  make<string, O>('file', o, { target: 'file' })
 /** Structured values of our own tables (a saved filter, a column map); not offered for custom fields. */
 export const json = <T, const O extends Options = Options>(o: O = {} as O) => make<T, O>('json', o)
 

@@ -1,4 +1,4 @@
-import { decimalText, isCurrency, minorUnits, type Money, showMoney } from '../money.ts'
+import { decimalText, isCurrency, type Money, minorUnits, showMoney } from '../money.ts'
 import { type Checked, type Field, type Kind, make, type Options, plainKind, type Reading } from './kind.ts'
 
 type NumberOptions = Options & { min?: number; max?: number; decimals?: number }
@@ -61,7 +61,9 @@ export const moneyKind: Kind<Money> = {
   check: checkMoney,
   operand: (value) => {
     const amount = typeof value === 'object' && value !== null ? (value as Money).amount : value
-    return Number.isSafeInteger(amount) ? { value: amount } : { error: 'must be a whole number of minor units (cents)' }
+    return Number.isSafeInteger(amount)
+      ? { value: amount }
+      : { error: 'must be a whole number of minor units (cents)' }
   },
   compared: (value) => value.amount,
   read: readMoney,
@@ -97,10 +99,15 @@ export const autoNumberKind: Kind<string> = {
 export function decimalOf(text: string, how: Reading = {}): string | undefined {
   let t = text.trim().replace(/[\s'\u00a0\u202f]/g, '')
   const negative = /^\(.*\)$/.test(t) || t.startsWith('-') || t.endsWith('-')
-  t = t.replace(/^\(|\)$/g, '').replace(/^[-+]|-$/g, '').replace(/^\p{Sc}|\p{Sc}$/gu, '')
+  t = t
+    .replace(/^\(|\)$/g, '')
+    .replace(/^[-+]|-$/g, '')
+    .replace(/^\p{Sc}|\p{Sc}$/gu, '')
   if (/^\d+(\.\d+)?e[+-]?\d+$/i.test(t)) t = String(Number(t))
   const comma = how.decimalComma ?? /,\d{1,2}$/.test(t.replace(/\.\d{3}(?=[.,])/g, ''))
-  const grouped = comma ? /^\d{1,3}(\.\d{3})+(,\d*)?$|^\d*(,\d*)?$/ : /^\d{1,3}(,\d{3})+(\.\d*)?$|^\d*(\.\d*)?$/
+  const grouped = comma
+    ? /^\d{1,3}(\.\d{3})+(,\d*)?$|^\d*(,\d*)?$/
+    : /^\d{1,3}(,\d{3})+(\.\d*)?$|^\d*(\.\d*)?$/
   if (!/\d/.test(t) || !grouped.test(t)) return undefined
   const plain = comma ? t.replaceAll('.', '').replace(',', '.') : t.replaceAll(',', '')
   return (negative ? '-' : '') + (plain.startsWith('.') ? `0${plain}` : plain)
@@ -121,18 +128,30 @@ function showNumber(value: number, field: Field, locale = 'en') {
 
 function checkMoney(value: unknown): Checked<Money> {
   const { amount, currency } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Money>
-  if (!Number.isSafeInteger(amount)) return { error: 'must be { amount: whole minor units (cents), currency }' }
-  if (typeof currency !== 'string' || !isCurrency(currency)) return { error: 'must name a currency such as EUR' }
+  if (!Number.isSafeInteger(amount))
+    return { error: 'must be { amount: whole minor units (cents), currency }' }
+  if (typeof currency !== 'string' || !isCurrency(currency))
+    return { error: 'must name a currency such as EUR' }
   return { value: { amount: amount!, currency } }
 }
 
 function readMoney(text: string, _field: Field, how: Reading): Checked<Money> {
   const code = /\b([A-Z]{3})\b/.exec(text)?.[1]
-  const currency = code && isCurrency(code) ? code : (symbols[/\p{Sc}/u.exec(text)?.[0] ?? ''] ?? how.currency ?? 'USD')
+  const currency =
+    code && isCurrency(code) ? code : (symbols[/\p{Sc}/u.exec(text)?.[0] ?? ''] ?? how.currency ?? 'USD')
   const decimal = decimalOf(text.replace(/\b[A-Z]{3}\b/, ''), how)
   if (decimal === undefined) return { error: 'must be an amount such as 1,234.50' }
   const amount = minorUnits(Number(decimal) % 1 === 0 ? decimal.replace(/\.0*$/, '') : decimal, currency)
-  return amount === undefined ? { error: `has more decimals than ${currency} knows` } : { value: { amount, currency } }
+  return amount === undefined
+    ? { error: `has more decimals than ${currency} knows` }
+    : { value: { amount, currency } }
 }
 
-const symbols: Record<string, string> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW', '₺': 'TRY' }
+const symbols: Record<string, string> = {
+  '€': 'EUR',
+  '£': 'GBP',
+  '¥': 'JPY',
+  '₹': 'INR',
+  '₩': 'KRW',
+  '₺': 'TRY',
+}

@@ -10,7 +10,8 @@ export const understandPhonesWith = (reader: Understand) => {
   understand = reader
 }
 
-export const phone = <const O extends Options>(o: O = {} as O) => make<string, O>('phone', { personal: true, ...o })
+export const phone = <const O extends Options>(o: O = {} as O) =>
+  make<string, O>('phone', { personal: true, ...o })
 
 export const phoneKind = plainKind<string>('text', {
   label: 'Phone',

@@ -7,7 +7,8 @@ type TextOptions = Options & { max?: number }
 export const text = <const O extends TextOptions>(o: O = {} as O) => make<string, O>('text', o)
 /** Formatted text, kept as safe HTML. */
 export const longText = <const O extends TextOptions>(o: O = {} as O) => make<string, O>('longText', o)
-export const email = <const O extends Options>(o: O = {} as O) => make<string, O>('email', { personal: true, ...o })
+export const email = <const O extends Options>(o: O = {} as O) =>
+  make<string, O>('email', { personal: true, ...o })
 export const url = <const O extends Options>(o: O = {} as O) => make<string, O>('url', o)
 
 export const textKind = plainKind<string>('text', {
@@ -64,12 +65,20 @@ function checkText(value: unknown, max: number): Checked<string> {
   if (typeof value !== 'string') return { error: 'must be text' }
   // PostgreSQL text cannot hold the zero character; nothing else is taken away.
   const clean = value.replaceAll('\u0000', '').trim()
-  return clean.length > max ? { error: `has ${clean.length} characters; at most ${max} fit` } : { value: clean }
+  return clean.length > max
+    ? { error: `has ${clean.length} characters; at most ${max} fit` }
+    : { value: clean }
 }
 
 // Addresses as RFC 5321 allows them in practice: one @, no spaces, a dotted domain, 254 characters.
 function checkEmail(value: unknown): Checked<string> {
-  const clean = typeof value === 'string' ? value.trim().replace(/^mailto:/i, '').toLowerCase() : ''
+  const clean =
+    typeof value === 'string'
+      ? value
+          .trim()
+          .replace(/^mailto:/i, '')
+          .toLowerCase()
+      : ''
   const good = clean.length <= 254 && /^[^\s@<>(),;:"[\]]+@([\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u.test(clean)
   return good ? { value: clean } : { error: 'must be an e-mail address such as ann@example.com' }
 }
@@ -79,7 +88,9 @@ function checkUrl(value: unknown): Checked<string> {
   const error = { error: 'must be a web address such as https://example.com' }
   if (!raw || /\s/.test(raw) || raw.length > 2000) return error
   try {
-    const parsed = new URL(/^[a-z][a-z0-9+.-]*:/i.test(raw) && !/^[\w.-]+:\d/.test(raw) ? raw : `https://${raw}`)
+    const parsed = new URL(
+      /^[a-z][a-z0-9+.-]*:/i.test(raw) && !/^[\w.-]+:\d/.test(raw) ? raw : `https://${raw}`,
+    )
     if (!/^https?:$/.test(parsed.protocol) || !parsed.hostname.includes('.')) return error
     return { value: parsed.pathname === '/' && !parsed.search ? parsed.origin : parsed.href }
   } catch {

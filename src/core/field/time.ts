@@ -39,7 +39,8 @@ const error = { error: 'must be a date such as 2026-11-22' }
 
 /** ISO, `22.11.2026`, `11/22/26`, `22-Nov-2026`, `20261122`; day before month as `how.dayFirst` says. */
 export function readDate(value: unknown, how: Reading): Checked<string> {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return { value: value.toISOString().slice(0, 10) }
+  if (value instanceof Date && !Number.isNaN(value.getTime()))
+    return { value: value.toISOString().slice(0, 10) }
   if (typeof value !== 'string') return error
   const t = value.trim()
   const iso = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:[T ].*)?$/.exec(t)
@@ -71,13 +72,18 @@ function readInstant(value: unknown, how: Reading): Checked<string> {
   if (typeof value === 'number' || /^\d{12,13}$/.test(value)) return instant(Number(value))
   const day = readDate(value, how)
   if ('error' in day) return { error: 'must be a date and time such as 2026-11-22T14:30:00Z' }
-  const time =
-    /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(am|pm)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i.exec(value.trim())
+  const time = /[T ](\d{1,2}):(\d{2})(?::(\d{2})(\.\d+)?)?\s*(am|pm)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i.exec(
+    value.trim(),
+  )
   if (!time) return instant(Date.parse(`${day.value}T00:00:00Z`))
   const hour = (Number(time[1]) % (time[5] ? 12 : 24)) + (time[5]?.toLowerCase() === 'pm' ? 12 : 0)
   const zone = !time[6] || /^(Z|UTC)$/i.test(time[6]) ? 'Z' : time[6].replace(/(\d{2}):?(\d{2})$/, '$1:$2')
   const fraction = (time[4] ?? '').slice(0, 4)
-  return instant(Date.parse(`${day.value}T${String(hour).padStart(2, '0')}:${time[2]}:${time[3] ?? '00'}${fraction}${zone}`))
+  return instant(
+    Date.parse(
+      `${day.value}T${String(hour).padStart(2, '0')}:${time[2]}:${time[3] ?? '00'}${fraction}${zone}`,
+    ),
+  )
 }
 
 function instant(ms: number): Checked<string> {

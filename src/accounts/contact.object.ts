@@ -1,0 +1,73 @@
+import {
+  address,
+  choice,
+  date,
+  email,
+  longText,
+  openChoice,
+  phone,
+  reference,
+  tags,
+  text,
+  user,
+} from '#core/field/index.ts'
+import { defineObject, type Row } from '#core/object.ts'
+import { all, first, only, own, role, through } from '#core/rules.ts'
+import { accountReaders, accountWriters } from './account.object.ts'
+
+const loose = all(only({ account: { is: null } }), only({ owner: { is: null } }))
+
+export const Contact = defineObject('contact', {
+  labels: ['Contact', 'Contacts'],
+  title: 'name',
+  help: 'A person, with roles in one or more accounts.',
+  fields: {
+    name: text({
+      required: true,
+      max: 255,
+      help: 'The full name; made of first and last name when left empty',
+    }),
+    salutation: openChoice(['Ms', 'Mr', 'Mx', 'Dr', 'Prof']),
+    firstName: text({ max: 120, personal: true }),
+    lastName: text({ max: 120, personal: true, index: true }),
+    account: reference('account', { help: 'The main account; further ones under Roles' }),
+    title: text({ max: 200, label: 'Job title' }),
+    department: text({ max: 200 }),
+    email: email({ index: true }),
+    phone: phone({ index: true }),
+    mobile: phone(),
+    address: address(),
+    birthDate: date({ personal: true }),
+    language: text({ max: 35 }),
+    preferredChannel: choice(['email', 'phone', 'meeting', 'chat', 'sms', 'post']),
+    reportsTo: reference('contact', { inverse: 'directReports' }),
+    owner: user({ inverse: 'contacts' }),
+    source: openChoice(['Web', 'Referral', 'Campaign', 'Event', 'Partner', 'Phone', 'Import', 'Other']),
+    tags: tags(),
+    description: longText(),
+  },
+  can: {
+    read: first(role('manager', 'viewer'), own(), loose, through('account', accountReaders)),
+    create: role('manager', 'sales'),
+    update: first(role('manager'), own(), loose, through('account', accountWriters)),
+    delete: first(role('manager'), own()),
+  },
+  search: ['email', 'phone', 'mobile'],
+  list: {
+    columns: ['name', 'title', 'account', 'email', 'phone', 'owner', 'updatedAt'],
+    sort: 'name',
+    views: [
+      { label: 'All contacts' },
+      { label: 'My contacts', filter: { owner: { is: 'me' } } },
+      { label: 'Recently added', sort: '-createdAt' },
+    ],
+  },
+  form: [
+    { of: ['salutation', 'firstName', 'lastName', 'name', 'account', 'title', 'department', 'owner'] },
+    { label: 'Reach', of: ['email', 'phone', 'mobile', 'address', 'preferredChannel', 'language'] },
+    { label: 'More', of: ['reportsTo', 'birthDate', 'source', 'tags', 'description'] },
+  ],
+  match: [['email'], ['name', 'account']],
+  nav: { group: 'customers', icon: 'user', order: 2 },
+})
+export type Contact = Row<typeof Contact>

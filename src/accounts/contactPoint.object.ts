@@ -1,0 +1,51 @@
+import { choice, dateTime, reference, text, user, yesNo } from '#core/field/index.ts'
+import { defineObject, type Row } from '#core/object.ts'
+import { first, role, through } from '#core/rules.ts'
+import { accountReaders, accountWriters } from './account.object.ts'
+
+export const ContactPoint = defineObject('contactPoint', {
+  labels: ['Contact point', 'Contact points'],
+  title: 'value',
+  help: 'One way to reach an account or a contact: an e-mail address, a number, a place, a profile.',
+  fields: {
+    value: text({ required: true, max: 1000, personal: true }),
+    kind: choice(['email', 'phone', 'address', 'url', 'social', 'messaging'], { required: true }),
+    normalised: text({
+      max: 1000,
+      readOnly: true,
+      index: true,
+      personal: true,
+      help: 'The form used to recognise the same address or number',
+    }),
+    label: text({ max: 60, help: 'Such as work, home, billing' }),
+    account: reference('account'),
+    contact: reference('contact'),
+    isPrimary: yesNo({ default: false, label: 'Primary' }),
+    valid: choice(['unknown', 'ok', 'bounced', 'invalid'], { required: true, default: 'unknown' }),
+    verifiedAt: dateTime(),
+    verifiedBy: user({ inverse: '' }),
+  },
+  can: {
+    read: first(
+      role('manager', 'viewer'),
+      through('account', accountReaders),
+      through('contact.account', accountReaders),
+    ),
+    create: role('manager', 'sales'),
+    update: first(
+      role('manager'),
+      through('account', accountWriters),
+      through('contact.account', accountWriters),
+    ),
+    delete: first(
+      role('manager'),
+      through('account', accountWriters),
+      through('contact.account', accountWriters),
+    ),
+  },
+  list: {
+    columns: ['value', 'kind', 'label', 'account', 'contact', 'isPrimary', 'valid', 'verifiedAt'],
+    sort: 'value',
+  },
+})
+export type ContactPoint = Row<typeof ContactPoint>

@@ -1,0 +1,29 @@
+import { number, reference, text } from '#core/field/index.ts'
+import { defineObject, type Row } from '#core/object.ts'
+import { all, first, only, own, role, through } from '#core/rules.ts'
+import { accountReaders } from './account.object.ts'
+
+const mine = own('createdBy')
+
+export const File = defineObject('file', {
+  labels: ['File', 'Files'],
+  title: 'name',
+  fields: {
+    name: text({ required: true, max: 255 }),
+    type: text({ max: 120, readOnly: true, help: 'Media type, as found in the content' }),
+    size: number({ readOnly: true, help: 'Bytes' }),
+    digest: text({ max: 64, readOnly: true, index: true, help: 'SHA-256 of the content' }),
+    account: reference('account'),
+    contact: reference('contact'),
+    deal: reference('deal'),
+    activity: reference('activity'),
+  },
+  can: {
+    read: first(role('manager', 'viewer'), mine, through('account', accountReaders)),
+    create: role('manager', 'sales'),
+    update: first(role('manager'), mine),
+    delete: first(role('manager'), all(mine, only({}))),
+  },
+  list: { columns: ['name', 'type', 'size', 'account', 'createdBy', 'createdAt'], sort: '-createdAt' },
+})
+export type File = Row<typeof File>

@@ -1,0 +1,37 @@
+import { Account } from './accounts/account.object.ts'
+import { AccountContact } from './accounts/accountContact.object.ts'
+import { Activity } from './accounts/activity.object.ts'
+import { Contact } from './accounts/contact.object.ts'
+import { ContactPoint } from './accounts/contactPoint.object.ts'
+import { File } from './accounts/file.object.ts'
+import type { ObjectDef } from './core/object.ts'
+import { ImportMap } from './integrations/importMap.object.ts'
+import { ImportRun } from './integrations/importRun.object.ts'
+import { ApiKey } from './people/apiKey.object.ts'
+import { Team } from './people/team.object.ts'
+import { User } from './people/user.object.ts'
+import { View } from './people/view.object.ts'
+import { Deal } from './sales/deal.object.ts'
+import { Pipeline } from './sales/pipeline.object.ts'
+import { Product } from './sales/product.object.ts'
+import { Stage } from './sales/stage.object.ts'
+
+/** Every object that comes with Mainstay. Those that people add at run time join them in the catalogue. */
+export const objects: readonly ObjectDef[] = [
+  Account,
+  Contact,
+  AccountContact,
+  ContactPoint,
+  Activity,
+  Deal,
+  Pipeline,
+  Stage,
+  Product,
+  File,
+  User,
+  Team,
+  View,
+  ApiKey,
+  ImportRun,
+  ImportMap,
+]

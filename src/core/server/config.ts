@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { nearest } from '#core/name.ts'
 
-const port = z.coerce.number('must be a number').int('must be a whole number').min(0).max(65535, 'must be at most 65535')
+const port = z.coerce
+  .number('must be a number')
+  .int('must be a whole number')
+  .min(0)
+  .max(65535, 'must be at most 65535')
 const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1')
 const choice = <const C extends readonly string[]>(choices: C) =>
   z.enum(choices, `must be one of ${choices.join(', ')}`)
 
 /** Every setting there is, as the environment names it; .env.example explains each. */
 const settings = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/name' })
+    .optional(),
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
   APP_URL: z.url({ protocol: /^https?$/, error: 'must look like https://crm.example.com' }).optional(),
@@ -31,7 +37,9 @@ export class ConfigError extends Error {
   readonly mistakes: string[]
 
   constructor(mistakes: string[]) {
-    super(`Mainstay cannot start with these settings:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`)
+    super(
+      `Mainstay cannot start with these settings:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`,
+    )
     this.name = 'ConfigError'
     this.mistakes = mistakes
   }
@@ -42,7 +50,9 @@ export function readConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const { values, unreadable } = withSecretFiles(given)
   const read = settings.safeParse(values)
-  const invalid = read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
+  const invalid = read.success
+    ? []
+    : read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
   const mistakes = [...unreadable, ...invalid, ...unknownNames(given), ...missingHalves(values)]
   if (mistakes.length || !read.success) throw new ConfigError(mistakes)
   return read.data
@@ -58,7 +68,9 @@ function withSecretFiles(given: Environment) {
     try {
       values[name] = readFileSync(file, 'utf8').trim()
     } catch (error) {
-      unreadable.push(`${name}_FILE names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code})`)
+      unreadable.push(
+        `${name}_FILE names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      )
     }
   }
   return { values, unreadable }
@@ -76,5 +88,7 @@ function unknownNames(given: Environment): string[] {
 function missingHalves(values: Environment): string[] {
   const pair = ['MAINSTAY_ADMIN_EMAIL', 'MAINSTAY_ADMIN_PASSWORD']
   const missing = pair.filter((name) => !values[name])
-  return missing.length === 1 ? [`${missing[0]} is missing: the first administrator needs both ${pair.join(' and ')}`] : []
+  return missing.length === 1
+    ? [`${missing[0]} is missing: the first administrator needs both ${pair.join(' and ')}`]
+    : []
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { type ConfigError, readConfig, settingNames } from '#core/server/config.ts'
 
 test('an empty environment is enough', () => {
@@ -55,7 +55,9 @@ test('every mistake is told at once', () => {
 })
 
 test('a secret may come from a file, but not from two places', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'mainstay-')), 'url')
+  const directory = mkdtempSync(join(tmpdir(), 'mainstay-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  const file = join(directory, 'url')
   writeFileSync(file, 'postgres://db/mainstay\n')
   expect(readConfig({ DATABASE_URL_FILE: file }).DATABASE_URL).toBe('postgres://db/mainstay')
   expect(mistakesOf({ DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://db/other' })).toEqual([

@@ -1,0 +1,174 @@
+import '../kit/mantine.ts'
+import { Button, Select, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { api, Problem } from '../kit/api.ts'
+import { currencyChoices, guessCurrency } from './currency.ts'
+import { enter } from './enter.ts'
+import style from './entry.module.css'
+import { Frame } from './Frame.tsx'
+import { Loading } from './Loading.tsx'
+import { Password } from './Password.tsx'
+import { strengthOf } from './password.ts'
+
+const starts = [
+  { value: 'empty', label: 'Start empty', help: 'Nothing but a pipeline to begin with.' },
+  { value: 'demo', label: 'Load a demo company', help: 'See it full first. You can empty it later.' },
+  {
+    value: 'import',
+    label: 'Import your data',
+    help: 'From Salesforce, HubSpot, Zoho, Pipedrive, or any CSV or Excel file.',
+  },
+] as const
+
+type Answers = {
+  company: string
+  currency: string
+  name: string
+  email: string
+  password: string
+  start: (typeof starts)[number]['value']
+}
+
+/** The first visit: makes the first administrator, then asks what to begin with. */
+export function Setup() {
+  const [answers, setAnswers] = useState<Answers>(() => ({
+    company: '',
+    currency: guessCurrency(navigator.language),
+    name: '',
+    email: '',
+    password: '',
+    start: 'empty',
+  }))
+  const [tried, setTried] = useState(false)
+  const begin = useMutation({
+    mutationFn: () => api.post('/setup', answers),
+    onSuccess: () => enter(answers.start === 'import' ? '/import' : '/'),
+  })
+  const set = (change: Partial<Answers>) => setAnswers((was) => ({ ...was, ...change }))
+  const mistakes = { ...(tried ? missing(answers) : {}), ...refused(begin.error) }
+  if (begin.isPending && answers.start === 'demo') return <Loading />
+  return (
+    <Frame
+      title="Welcome to Mainstay"
+      lead="Two minutes, then everything you know about your customers has a home."
+      wide
+    >
+      {begin.error && !Object.keys(refused(begin.error)).length && (
+        <div className={style.alert} role="alert">
+          {begin.error.message}
+        </div>
+      )}
+      <form
+        className={style.fields}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (!Object.keys(missing(answers)).length) begin.mutate()
+        }}
+      >
+        <Company answers={answers} set={set} mistakes={mistakes} />
+        <Administrator answers={answers} set={set} mistakes={mistakes} />
+        <Start value={answers.start} onChange={(start) => set({ start })} />
+        <Button type="submit" loading={begin.isPending} fullWidth>
+          {answers.start === 'import' ? 'Create and choose files' : 'Create'}
+        </Button>
+      </form>
+    </Frame>
+  )
+}
+
+const refused = (error: Error | null): Record<string, string> =>
+  error instanceof Problem
+    ? Object.fromEntries(error.errors.flatMap((one) => (one.field ? [[one.field, one.message]] : [])))
+    : {}
+
+function missing(answers: Answers): Record<string, string> {
+  const found: Record<string, string> = {}
+  if (!answers.company.trim()) found.company = 'How your company is called'
+  if (!answers.name.trim()) found.name = 'Your name, as colleagues see it'
+  if (!/^\S+@\S+\.\S+$/.test(answers.email.trim())) found.email = 'An e-mail address such as ann@example.com'
+  if (!strengthOf(answers.password).good) found.password = 'At least 12 characters'
+  return found
+}
+
+type PartProps = { answers: Answers; set(change: Partial<Answers>): void; mistakes: Record<string, string> }
+
+function Company({ answers, set, mistakes }: PartProps) {
+  const currencies = useMemo(() => currencyChoices(navigator.language), [])
+  return (
+    <div className={style.pair}>
+      <TextInput
+        label="Company"
+        autoComplete="organization"
+        required
+        autoFocus
+        value={answers.company}
+        error={mistakes.company}
+        onChange={(event) => set({ company: event.currentTarget.value })}
+      />
+      <Select
+        label="Currency"
+        data={currencies}
+        searchable
+        allowDeselect={false}
+        value={answers.currency}
+        error={mistakes.currency}
+        onChange={(currency) => currency && set({ currency })}
+      />
+    </div>
+  )
+}
+
+function Administrator({ answers, set, mistakes }: PartProps) {
+  return (
+    <>
+      <div className={style.pair}>
+        <TextInput
+          label="Your name"
+          autoComplete="name"
+          required
+          value={answers.name}
+          error={mistakes.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Your e-mail"
+          type="email"
+          autoComplete="username"
+          required
+          value={answers.email}
+          error={mistakes.email}
+          onChange={(event) => set({ email: event.currentTarget.value })}
+        />
+      </div>
+      <Password
+        value={answers.password}
+        own={[answers.name, answers.email, answers.company]}
+        error={mistakes.password}
+        onChange={(password) => set({ password })}
+      />
+    </>
+  )
+}
+
+function Start({ value, onChange }: { value: Answers['start']; onChange(value: Answers['start']): void }) {
+  return (
+    <fieldset className={style.starts}>
+      <legend>Begin with</legend>
+      {starts.map((start) => (
+        <label key={start.value} className={style.start}>
+          <input
+            type="radio"
+            name="start"
+            checked={value === start.value}
+            onChange={() => onChange(start.value)}
+          />
+          <b>{start.label}</b>
+          <span>{start.help}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

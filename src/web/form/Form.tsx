@@ -1,0 +1,104 @@
+import '../kit/mantine.ts'
+import { Drawer } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { inSentence, one, titleOf, useObjectAt, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { Footer } from './Footer.tsx'
+import style from './form.module.css'
+import type { FormRequest } from './RecordForm.tsx'
+import { Sections } from './Sections.tsx'
+import { useForm, useOpened } from './useForm.ts'
+import { useSave } from './useSave.ts'
+
+type Props = { request: FormRequest; isTop: boolean; onClose(): void }
+
+export function Form(props: Props) {
+  const def = useObjectAt(props.request.plural)
+  return def ? <Loaded def={def} {...props} /> : null
+}
+
+function Loaded(props: Props & { def: WireObject }) {
+  const { def, request, isTop, onClose } = props
+  const opened = useOpened(def, request.id)
+  const [turn, setTurn] = useState(0)
+  if (request.id && !opened.data)
+    return (
+      <Sheet title={opened.error ? opened.error.message : 'Opening…'} isTop={isTop} onClose={onClose}>
+        {null}
+      </Sheet>
+    )
+  return <Written key={turn} {...props} opened={opened.data} onAgain={() => setTurn(turn + 1)} />
+}
+
+type WrittenProps = Props & { def: WireObject; opened: WireRow | undefined; onAgain(): void }
+
+function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps) {
+  const form = useForm(def, request, opened)
+  const [asks, setAsks] = useState(false)
+  const save = useSave(def, request, opened, form)
+  const leave = () => (form.isChanged ? setAsks(true) : onClose())
+  const submit = (again: boolean) => save.run(() => (again ? onAgain() : onClose()))
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    submit(event.shiftKey && !opened)
+  }
+  const title = opened ? `Edit ${titleOf(def, opened)}` : `New ${inSentence(one(def))}`
+  return (
+    <Sheet title={title} isTop={isTop} onClose={leave}>
+      <form
+        className={style.form}
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          submit(false)
+        }}
+      >
+        {form.draftAt && form.isChanged && (
+          <p className={style.draft}>
+            <span>Your draft of {new Date(form.draftAt).toLocaleString()} is back.</span>
+            <button type="button" onClick={form.clear}>
+              Start over
+            </button>
+          </p>
+        )}
+        <Sections def={def} form={form} mistakes={save.mistakes} isNew={!opened} />
+        <Footer
+          asks={asks}
+          mistake={save.mistake}
+          isSaving={save.isSaving}
+          isNew={!opened}
+          onAgain={() => submit(true)}
+          onCancel={leave}
+          onStay={() => setAsks(false)}
+          onKeep={onClose}
+          onDiscard={() => {
+            form.clear()
+            onClose()
+          }}
+        />
+      </form>
+    </Sheet>
+  )
+}
+
+type SheetProps = { title: string; isTop: boolean; onClose(): void; children: ReactNode }
+
+function Sheet({ title, isTop, onClose, children }: SheetProps) {
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      closeOnEscape={isTop}
+      trapFocus={isTop}
+      position="right"
+      size={600}
+      title={title}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 120 }}
+      classNames={{ header: style.head, title: style.title, body: style.body, content: style.sheet }}
+    >
+      {children}
+    </Drawer>
+  )
+}

@@ -38,6 +38,6 @@ function readLock(name) {
 
 function npm(args) {
   const ours = process.env.npm_execpath
-  if (ours?.endsWith('.js')) return run(process.execPath, [ours, ...args])
-  return run('npm', args, { shell: process.platform === 'win32' })
+  if (ours?.endsWith('.js')) return run(process.execPath, [ours, ...args], { quiet: true })
+  return run('npm', args, { quiet: true, shell: process.platform === 'win32' })
 }

@@ -47,20 +47,21 @@ export function run(command, args, { quiet = false, env = {}, shell = false } = 
     child.once('error', reject)
     child.once('close', (code, signal) => {
       unfollow()
+      // Somebody pressed Ctrl-C or sent us a signal: that ends the whole command.
+      if (signal) process.exit(130)
       if (code !== 0 && quiet) process.stderr.write(Buffer.concat(output))
-      resolve(signal ? 1 : code)
+      resolve(code)
     })
   })
 }
 
-// A terminal sends Ctrl-C to the whole group; a supervisor signals only us. The child must end either way.
+// A terminal sends Ctrl-C to the child as well, and many programs take a second one for impatience: we only wait.
+// A supervisor's SIGTERM reaches us alone.
 function followSignals(child) {
-  const pass = (signal) => child.kill(signal)
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-  for (const signal of signals) process.on(signal, pass)
-  return () => {
-    for (const signal of signals) process.off(signal, pass)
-  }
+  const wait = () => {}
+  const pass = () => child.kill('SIGTERM')
+  process.on('SIGINT', wait).on('SIGTERM', pass)
+  return () => process.off('SIGINT', wait).off('SIGTERM', pass)
 }
 
 export const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`

@@ -22,7 +22,7 @@ export function claim(dataDir: string, { host, port }: { host: string; port: num
   makeDirectory(dataDir)
   requireWritable(dataDir)
   const file = join(dataDir, 'mainstay.lock')
-  const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  const address = addressOf(host, port)
   const mine = JSON.stringify({ pid: process.pid, began: beginningOf(process.pid), address })
   while (!create(file, mine)) removeStale(file)
 
@@ -32,6 +32,11 @@ export function claim(dataDir: string, { host, port }: { host: string; port: num
   }
   process.on('exit', release)
   return release
+}
+
+function addressOf(host: string, port: number) {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 function requireWritable(dataDir: string) {

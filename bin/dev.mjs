@@ -10,7 +10,10 @@ const port = Number(process.env.PORT || 3000)
 const address = `http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`
 const serverPort = await freePort()
 
-const web = await serveWeb()
+const web = await serveWeb().catch((error) => {
+  console.error(error.message)
+  process.exit(1)
+})
 console.log(`Mainstay for development: ${address}`)
 const env = { HOST: '127.0.0.1', PORT: String(serverPort), APP_URL: process.env.APP_URL || address }
 process.exitCode = await runNode([tool('tsx'), 'watch', '--conditions=source', 'src/main.ts'], { env })

@@ -1,0 +1,86 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { Field } from '#core/field/index.ts'
+import { isLink } from '#core/field/index.ts'
+import type { Filter } from '#core/filter.ts'
+import { labelOf } from '#core/name.ts'
+import type { BoardOf, ReadyView, Section } from '#core/object.ts'
+import { api } from './api.ts'
+
+export type WireField = Omit<Field, 'can' | 'was'> & {
+  system?: boolean
+  writable: boolean
+  sortable: boolean
+}
+
+export type WireObject = {
+  name: string
+  plural: string
+  labels: readonly [one: string, many: string]
+  title: string
+  help?: string
+  custom?: boolean
+  fields: Record<string, WireField>
+  list: { columns: readonly string[]; sort: string; views?: readonly ReadyView[] }
+  form: readonly Section[]
+  board?: BoardOf
+  nav?: { group: string; icon: string; order: number }
+  search?: readonly string[]
+  match?: readonly (readonly string[])[]
+  children: { name: string; object: string; field: string }[]
+  can: { create: boolean; update: boolean; delete: boolean }
+  verbs?: { name: string; label: string; when?: Filter }[]
+}
+
+/** What stands for a linked record: enough to show and open it. */
+export type Linked = { id: string; object: string; title: string }
+export type WireRow = {
+  id: string
+  version: number
+  included?: Record<string, Linked | null>
+  may?: { update: boolean; delete: boolean }
+  [field: string]: unknown
+}
+
+export class WireCatalogue {
+  readonly version: string
+  readonly objects: readonly WireObject[]
+  constructor({ version, objects }: { version: string; objects: WireObject[] }) {
+    this.version = version
+    this.objects = objects
+  }
+  find = (name: string) => this.objects.find((one) => one.name === name)
+  at = (plural: string) => this.objects.find((one) => one.plural === plural)
+  /** Those in the navigation, in its order. */
+  shown = () => this.objects.filter((one) => one.nav).sort((a, b) => a.nav!.order - b.nav!.order)
+}
+
+export const catalogueQuery = {
+  queryKey: ['catalogue'],
+  queryFn: async ({ signal }: { signal: AbortSignal }) =>
+    new WireCatalogue(await api.get<{ version: string; objects: WireObject[] }>('/catalogue', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+}
+
+/** Waits for the catalogue once; the shell holds the place meanwhile. */
+export const useCatalogue = () => useSuspenseQuery(catalogueQuery).data
+
+/** The object at a path of the API, or undefined where there is none (or none this user may see). */
+export const useObjectAt = (plural: string) => useCatalogue().at(plural)
+
+export const fieldLabel = (name: string, field: Pick<WireField, 'label'> | undefined) =>
+  field?.label ?? labelOf(name)
+export const one = (def: WireObject) => def.labels[0]
+export const many = (def: WireObject) => def.labels[1]
+/** "account" in the middle of a sentence; an acronym keeps its capitals. */
+export const inSentence = (label: string) =>
+  /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+
+/** Which of these fields `include` must name so that their links can be shown. */
+export const linksAmong = (def: WireObject, names: readonly string[]) =>
+  names.filter((name) => def.fields[name] && isLink(def.fields[name] as Field))
+
+export const titleOf = (def: WireObject, row: WireRow) => {
+  const title = row[def.title]
+  if (title === null || title === undefined || title === '') return `${one(def)} without a name`
+  return row.included?.[def.title]?.title ?? String(title)
+}

@@ -1,0 +1,3 @@
+export function ListPage(_: { plural: string }) {
+  return null
+}

@@ -1,0 +1,75 @@
+import './shell.css'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { FormHost } from '../form/RecordForm.tsx'
+import { useObjectAt } from '../kit/catalogue.ts'
+import { openNew } from '../kit/form.ts'
+import { useShortcut } from '../kit/keys.ts'
+import { listen } from '../kit/live.ts'
+import { useScheme } from '../kit/scheme.ts'
+import { useSession } from '../kit/session.ts'
+import { undoLatest } from '../kit/undo.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import { Nav } from './Nav.tsx'
+import { Opening } from './Opening.tsx'
+import { TopBar } from './TopBar.tsx'
+
+const Palette = lazy(() => import('./Palette.tsx'))
+const Help = lazy(() => import('./Help.tsx'))
+const ConflictDialog = lazy(() => import('../kit/ConflictDialog.tsx'))
+
+/** Everything around a page. Nothing inside renders before session and catalogue are there. */
+export function Shell() {
+  return (
+    <Suspense fallback={<Opening />}>
+      <Inner />
+    </Suspense>
+  )
+}
+
+function Inner() {
+  const { user } = useSession()
+  const { scheme, choose } = useScheme()
+  const [over, setOver] = useState<'palette' | 'help' | null>(null)
+  const { plural } = useParams({ strict: false })
+  const def = useObjectAt(plural ?? '')
+  useEffect(listen, [])
+  // The choice made on another device comes with the user.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival
+  useEffect(() => {
+    if (user.theme && user.theme !== scheme) choose(user.theme)
+  }, [])
+  const search = () => setOver('palette')
+  useShortcut({ keys: 'Mod+K', label: 'Search or run a command', always: true }, search)
+  useShortcut({ keys: '/', label: 'Search' }, search)
+  useShortcut({ keys: '?', label: 'All shortcuts' }, () => setOver('help'))
+  useShortcut({ keys: 'Mod+Z', label: 'Undo the last change' }, undoLatest)
+  useShortcut(
+    { keys: 'c', label: 'New record' },
+    () => openNew({ plural: def!.plural }),
+    Boolean(def?.can.create),
+  )
+  return (
+    <div className="app">
+      <a className="skip" href="#page">
+        Skip to the page
+      </a>
+      <Nav />
+      <div className="stage">
+        <TopBar def={def} onSearch={search} />
+        <main id="page" className="page" tabIndex={-1}>
+          <Suspense fallback={<div className="page-wait" aria-busy="true" />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+      <BottomBar />
+      <FormHost />
+      <Suspense>
+        <ConflictDialog />
+        {over === 'palette' && <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} />}
+        {over === 'help' && <Help onClose={() => setOver(null)} />}
+      </Suspense>
+    </div>
+  )
+}

@@ -5,7 +5,7 @@
 export const layers: Record<string, string[]> = {
   pure: [],
   object: ['pure'],
-  catalogue: ['object'],
+  catalogue: ['pure', 'object'],
   web: ['pure', 'object', 'catalogue'],
   server: ['pure'],
 

@@ -63,8 +63,11 @@ export const plain = (html: string) =>
 function checkText(value: unknown, max: number): Checked<string> {
   if (typeof value === 'number' || typeof value === 'boolean') return { value: String(value) }
   if (typeof value !== 'string') return { error: 'must be text' }
-  // PostgreSQL text cannot hold the zero character; nothing else is taken away.
-  const clean = value.replaceAll('\u0000', '').trim()
+  // PostgreSQL text cannot hold the zero character or half a surrogate pair; nothing else is taken away.
+  const clean = value
+    .replaceAll('\u0000', '')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim()
   return clean.length > max
     ? { error: `has ${clean.length} characters; at most ${max} fit` }
     : { value: clean }

@@ -25,6 +25,7 @@ const settings = z.object({
   MAINSTAY_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   MAINSTAY_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   MAINSTAY_DEMO: flag.default(false),
+  MAINSTAY_RATE_LIMIT: z.coerce.number('must be a number').int('must be a whole number').min(1).default(6000),
 })
 
 export type Config = z.infer<typeof settings>

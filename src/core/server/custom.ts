@@ -1,0 +1,263 @@
+import { Catalogue } from '../catalogue.ts'
+import { type Field, type KindName, kinds } from '../field/index.ts'
+import { FormulaError, formulaSql } from '../formula.ts'
+import { defineObject, type Fields, fieldOf, type ObjectDef } from '../object.ts'
+import { everyone, role } from '../rules.ts'
+import { applyPlan } from './database/apply.ts'
+import type { Db, Pool } from './database/pool.ts'
+import { notFound, Refusal } from './refusal.ts'
+
+/** A field as people define it at run time, or what they changed about a built-in one (label, help, choices). */
+export type FieldInput = Pick<
+  Field,
+  | 'label'
+  | 'help'
+  | 'choices'
+  | 'open'
+  | 'target'
+  | 'inverse'
+  | 'min'
+  | 'max'
+  | 'decimals'
+  | 'formula'
+  | 'result'
+  | 'prefix'
+  | 'unique'
+  | 'default'
+> & {
+  kind?: KindName
+  required?: boolean
+}
+export type ObjectInput = { labels: [string, string]; icon?: string; help?: string }
+
+type ObjectLine = { name: string; definition: ObjectInput; hidden: boolean }
+type FieldLine = { object: string; name: string; definition: FieldInput; hidden: boolean }
+
+/** The built-in objects with everything people added. */
+export async function readCatalogue(db: Db, builtIn: readonly ObjectDef[]): Promise<Catalogue> {
+  const objects = await db.query<ObjectLine>('select name, definition, hidden from object_def order by name')
+  const fields = await db.query<FieldLine>(
+    'select object, name, definition, hidden from field_def order by object, name',
+  )
+  const made = objects.rows.filter((o) => !o.hidden).map(customObject)
+  return new Catalogue(
+    [...builtIn, ...made].map((def) =>
+      withFields(
+        def,
+        fields.rows.filter((f) => f.object === def.name),
+      ),
+    ),
+  )
+}
+
+function customObject({ name, definition }: ObjectLine): ObjectDef {
+  return {
+    ...defineObject(name, {
+      labels: definition.labels,
+      plural: `${name}s`,
+      title: 'name',
+      help: definition.help,
+      fields: { name: { kind: 'text', isRequired: true, required: true, max: 255, type: '' as string } },
+      can: {
+        read: everyone,
+        create: role('manager', 'sales'),
+        update: role('manager', 'sales'),
+        delete: role('manager'),
+      },
+      list: { columns: ['name', 'createdAt'], sort: 'name' },
+      match: [['name']],
+      nav: { group: 'custom', icon: definition.icon ?? 'cube', order: 50 },
+      custom: true,
+    }),
+  }
+}
+
+function withFields(def: ObjectDef, lines: FieldLine[]): ObjectDef {
+  if (!lines.length) return def
+  const fields: Fields = { ...def.fields }
+  const added: string[] = []
+  for (const { name, definition, hidden } of lines) {
+    const own = (def.fields as Fields)[name]
+    if (own) fields[name] = overlaid(own, definition)
+    else if (!hidden) {
+      fields[name] = customField(definition)
+      added.push(name)
+    }
+  }
+  const shown = added.filter((n) => !fields[n]!.readOnly)
+  const columns = def.custom
+    ? [...def.list.columns.slice(0, 1), ...added.slice(0, 6), ...def.list.columns.slice(1)]
+    : def.list.columns
+  return {
+    ...def,
+    fields,
+    list: { ...def.list, columns },
+    form: shown.length
+      ? [...def.form, { label: def.custom ? undefined : 'More fields', of: shown }]
+      : def.form,
+  }
+}
+
+// Choices of a built-in field may grow; those the code knows stay, for rules speak of them.
+const overlaid = (own: Field, change: FieldInput): Field => ({
+  ...own,
+  ...(change.label && { label: change.label }),
+  ...(change.help !== undefined && { help: change.help }),
+  ...(change.choices && own.choices && { choices: [...new Set([...own.choices, ...change.choices])] }),
+})
+
+function customField(definition: FieldInput): Field {
+  const { required, ...rest } = definition
+  const kind = definition.kind!
+  return {
+    ...rest,
+    kind,
+    required,
+    isRequired: required === true,
+    custom: true,
+    ...(kind === 'computed' && {
+      readOnly: true,
+      result: definition.result ?? 'number',
+      decimals: definition.decimals ?? 2,
+    }),
+    ...(kind === 'autoNumber' && { readOnly: true, prefix: definition.prefix ?? '', digits: 5 }),
+    ...((kind === 'user' || kind === 'file') && { target: kind }),
+    ...(kind === 'percent' && {
+      min: definition.min ?? 0,
+      max: definition.max ?? 100,
+      decimals: definition.decimals ?? 2,
+    }),
+    index: kinds[kind].sortable,
+  }
+}
+
+/** Adds and changes fields and objects while Mainstay runs: real columns and tables by the planner. */
+export class Customs {
+  private readonly pool: Pool
+  private readonly builtIn: readonly ObjectDef[]
+  private readonly changed: () => Promise<void>
+
+  constructor(pool: Pool, builtIn: readonly ObjectDef[], changed: () => Promise<void>) {
+    this.pool = pool
+    this.builtIn = builtIn
+    this.changed = changed
+  }
+
+  async addObject(input: ObjectInput): Promise<string> {
+    if (
+      !Array.isArray(input.labels) ||
+      input.labels.length !== 2 ||
+      !input.labels.every((l) => typeof l === 'string' && l.trim())
+    )
+      throw wrong('labels', 'must be the name for one and for many, such as ["Vehicle", "Vehicles"]')
+    const name = customName(input.labels[0])
+    const taken = (await readCatalogue(this.pool, this.builtIn)).objects.some(
+      (o) => o.name === name || o.labels.some((l) => input.labels.includes(l)),
+    )
+    if (taken) throw wrong('labels', 'are taken; another object has them')
+    await this.pool.query(
+      'insert into object_def (name, definition) values ($1, $2) on conflict (name) do update set definition = excluded.definition, hidden = false',
+      [name, JSON.stringify(input)],
+    )
+    await this.apply()
+    return name
+  }
+
+  async changeObject(name: string, change: Partial<ObjectInput> & { hidden?: boolean }) {
+    const { hidden, ...definition } = change
+    const done = await this.pool.query(
+      'update object_def set definition = definition || $2::jsonb, hidden = coalesce($3, hidden) where name = $1',
+      [name, JSON.stringify(definition), hidden ?? null],
+    )
+    if (!done.rowCount) throw notFound('This custom object')
+    await this.apply()
+  }
+
+  async addField(object: string, input: FieldInput): Promise<string> {
+    const def = (await readCatalogue(this.pool, this.builtIn)).find(object)
+    if (!def) throw notFound(`The object ${object}`)
+    if (!input.label?.trim()) throw wrong('label', 'is required')
+    const name = customName(input.label)
+    if (fieldOf(def, name)) throw wrong('label', `is taken; ${def.labels[0]} has such a field`)
+    checkField(def, input, this.catalogueNames(await readCatalogue(this.pool, this.builtIn)))
+    await this.pool.query(
+      'insert into field_def (object, name, definition) values ($1, $2, $3) on conflict (object, name) do update set definition = excluded.definition, hidden = false',
+      [object, name, JSON.stringify(input)],
+    )
+    await this.applyOr(() =>
+      this.pool.query('delete from field_def where object = $1 and name = $2', [object, name]),
+    )
+    return name
+  }
+
+  async changeField(object: string, name: string, change: FieldInput & { hidden?: boolean }) {
+    const def = (await readCatalogue(this.pool, this.builtIn)).find(object)
+    if (!def) throw notFound(`The object ${object}`)
+    const own = this.builtIn.find((o) => o.name === object)?.fields[name] as Field | undefined
+    const allowed = own
+      ? ['label', 'help', 'choices']
+      : ['label', 'help', 'choices', 'required', 'open', 'min', 'max', 'default', 'hidden']
+    for (const key of Object.keys(change))
+      if (!allowed.includes(key)) throw wrong(key, `cannot be changed; ${allowed.join(', ')} can`)
+    const { hidden, ...definition } = change
+    const sql = own
+      ? 'insert into field_def (object, name, definition, hidden) values ($1, $2, $3, coalesce($4, false)) on conflict (object, name) do update set definition = field_def.definition || excluded.definition'
+      : 'update field_def set definition = definition || $3::jsonb, hidden = coalesce($4, hidden) where object = $1 and name = $2'
+    const done = await this.pool.query(sql, [object, name, JSON.stringify(definition), hidden ?? null])
+    if (!done.rowCount) throw notFound(`The field ${name}`)
+    await this.apply()
+  }
+
+  private catalogueNames = (catalogue: Catalogue) => catalogue.objects.map((o) => o.name)
+
+  private async apply() {
+    const catalogue = await readCatalogue(this.pool, this.builtIn)
+    await applyPlan(this.pool, catalogue.objects)
+    await this.changed()
+  }
+
+  private async applyOr(undo: () => Promise<unknown>) {
+    try {
+      await this.apply()
+    } catch (error) {
+      await undo()
+      const { code, message } = error as { code?: string; message: string }
+      // 42xxx: PostgreSQL cannot compute it, as adding a number to a text; 23505: existing values double.
+      if (code?.startsWith('42')) throw wrong('formula', `does not work: ${message}`)
+      throw error
+    }
+  }
+}
+
+const wrong = (field: string, message: string) =>
+  new Refusal(422, 'invalid', `${field} ${message}`, [{ field, message }])
+
+function customName(label: string): string {
+  const words =
+    label
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  const name = words.join('_').slice(0, 40)
+  if (!name) throw wrong('label', 'needs at least one Latin letter or digit')
+  return `x_${name}`
+}
+
+const offered: KindName[] = (Object.keys(kinds) as KindName[]).filter((k) => k !== 'json')
+
+function checkField(def: ObjectDef, input: FieldInput, objects: string[]) {
+  if (!input.kind || !offered.includes(input.kind))
+    throw wrong('kind', `must be one of ${offered.join(', ')}`)
+  if ((input.kind === 'choice' || input.kind === 'multiChoice') && !input.open && !input.choices?.length)
+    throw wrong('choices', 'needs at least one choice')
+  if (input.kind === 'reference' && !objects.includes(input.target ?? ''))
+    throw wrong('target', `must be one of ${objects.join(', ')}`)
+  if (input.kind !== 'computed') return
+  try {
+    formulaSql(input.formula ?? '', def.fields)
+  } catch (error) {
+    if (error instanceof FormulaError) throw wrong('formula', error.message)
+    throw error
+  }
+}

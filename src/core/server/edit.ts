@@ -1,0 +1,182 @@
+import { check, type Mistake } from '../check.ts'
+import { allFields, type ObjectDef, tableOf } from '../object.ts'
+import { failed, halving, judge, type Outcome, type Result, stale } from './batch.ts'
+import { type Context, transaction } from './context.ts'
+import { type Draft, rulesOf, type Values } from './hooks.ts'
+import { guard, pen } from './rights.ts'
+import { tokensOf } from './search.ts'
+import { wireOf } from './select.ts'
+import { binLines, type Line, toColumns, updateLines } from './write.ts'
+
+/** A change wanted of one record; `version` is the one the asker saw. */
+export type Edit = { id: string; input: Values; version?: number }
+
+export type Standing = { values: Values; may: boolean }
+
+const CHUNK = 2_500
+const forbidden: Mistake = { field: '', message: 'You may see this record but not change it' }
+const missing: Mistake = { field: 'id', message: 'names no record, or none for you to see' }
+
+/** Changes records, each answered on its own. Values equal to what stands are no change and write nothing. */
+export async function changeAll(
+  ctx: Context,
+  def: ObjectDef,
+  edits: Edit[],
+  answer = false,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let i = 0; i < edits.length; i += CHUNK) {
+    const part = edits.slice(i, i + CHUNK)
+    const standing = await standingRows(
+      ctx,
+      def,
+      part.map((e) => e.id),
+      'update',
+    )
+    results.push(...(await changeChunk(ctx, def, part, standing, i, answer)))
+  }
+  ctx.wrote()
+  return results.sort((a, b) => a.index - b.index)
+}
+
+type Ready = { index: number; draft: Draft; changed: string[] }
+
+async function changeChunk(
+  ctx: Context,
+  def: ObjectDef,
+  edits: Edit[],
+  standing: Map<string, Standing>,
+  offset: number,
+  answer: boolean,
+) {
+  const results: Result[] = []
+  const ready: { index: number; draft: Draft }[] = []
+  edits.forEach((edit, i) => {
+    const index = offset + i
+    const stands = standing.get(edit.id)
+    const checked = check(def, edit.input, { creating: false, actor: ctx.actor })
+    if (!stands) results.push(failed(index, [missing], edit.id))
+    else if (!stands.may) results.push(failed(index, [forbidden], edit.id))
+    else if (edit.version !== undefined && edit.version !== stands.values.version)
+      results.push(failed(index, [stale], edit.id))
+    else if (checked.mistakes.length) results.push(failed(index, checked.mistakes, edit.id))
+    else ready.push({ index, draft: { id: edit.id, before: stands.values, values: checked.values } })
+  })
+  const fit = await judge(ctx, def, ready, results)
+  const changes = fit.map((r): Ready => ({ ...r, changed: changedFields(r.draft) }))
+  for (const one of changes)
+    if (!one.changed.length) results.push({ index: one.index, status: 'unchanged', id: one.draft.id })
+  for (const group of byFields(changes.filter((c) => c.changed.length)))
+    results.push(...(await writeGroup(ctx, def, group, answer)))
+  return results
+}
+
+const changedFields = ({ before, values }: Draft) =>
+  Object.keys(values).filter((name) => !same(before![name] ?? null, values[name] ?? null))
+
+/** Whether two wire values are equal; the order of an address's parts does not matter. */
+export function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const [left, right] = [a as Values, b as Values]
+  const keys = Object.keys(left)
+  return keys.length === Object.keys(right).length && keys.every((k) => same(left[k], right[k]))
+}
+
+// Records that change the same fields share one statement.
+function byFields(changes: Ready[]): Ready[][] {
+  const groups = new Map<string, Ready[]>()
+  for (const change of changes) {
+    const key = change.changed.sort().join()
+    groups.set(key, [...(groups.get(key) ?? []), change])
+  }
+  return [...groups.values()]
+}
+
+async function writeGroup(ctx: Context, def: ObjectDef, group: Ready[], answer: boolean): Promise<Result[]> {
+  const fields = group[0]!.changed
+  const lines = group.map(({ draft }) => lineOf(def, draft, fields))
+  const { after } = rulesOf(def)
+  const write = async (some: Line[], inner: Context) => {
+    const written = await updateLines(inner, def, fields, some, answer)
+    const byId = new Map(group.map((g) => [g.draft.id, g.draft]))
+    if (after && written.ids.length)
+      await after(
+        inner,
+        written.ids.map((id) => changeOf(byId.get(id)!, fields)),
+      )
+    return written
+  }
+  const outcome: Outcome = await halving(ctx, def, lines, (some) =>
+    after ? transaction(ctx, (inner) => write(some, inner)) : write(some, ctx),
+  )
+  return group.map(({ index, draft }) => ({ id: draft.id, ...outcome.of(draft.id, index, 'updated') }))
+}
+
+const changeOf = ({ id, before, values }: Draft, changed: string[]) => ({
+  id,
+  before,
+  after: { ...before, ...values },
+  changed,
+})
+
+function lineOf(def: ObjectDef, { id, before, values }: Draft, fields: string[]): Line {
+  const chosen = Object.fromEntries(fields.map((n) => [n, values[n] ?? null]))
+  const changes = Object.fromEntries(fields.map((n) => [n, [before![n] ?? null, values[n] ?? null]]))
+  const line: Line = { id, version: before!.version as number, columns: toColumns(def, chosen), changes }
+  if (!fields.some((n) => def.search.includes(n))) return line
+  const [was, is] = [tokensOf(def, before!), tokensOf(def, { ...before, ...values })]
+  return { ...line, gone: was.filter((t) => !is.includes(t)), added: is.filter((t) => !was.includes(t)) }
+}
+
+/** Whole records as they stand, whatever fields the actor may read, with whether the actor may do `what` to each. */
+export async function standingRows(
+  ctx: Context,
+  def: ObjectDef,
+  ids: string[],
+  what: 'update' | 'delete',
+  deleted = false,
+): Promise<Map<string, Standing>> {
+  const values: unknown[] = []
+  const w = pen(ctx, values)
+  const right = guard(ctx, def, 'read', 't', w)
+  const mayDo = def.can[what](ctx.actor) === false ? 'false' : (guard(ctx, def, what, 't', w) ?? 'true')
+  const columns = allFields(def).map(([name, field]) => `${wireOf(name, field, 't')} as "${name}"`)
+  const sql = `select row_to_json((select r from (select t.id, ${columns.join(', ')}) r)) as values, coalesce(${mayDo}, false) as may
+    from ${tableOf(def)} t where t.id = any(${w.bind(ids)}::uuid[]) and t.deleted_at is ${deleted ? 'not null' : 'null'}${right ? ` and ${right}` : ''}`
+  const found = await ctx.db.query<Standing & { values: { id: string } }>(sql, values)
+  return new Map(found.rows.map((row) => [row.values.id, row]))
+}
+
+/** Moves records to the bin or back, each answered on its own. */
+export async function binAll(
+  ctx: Context,
+  def: ObjectDef,
+  ids: string[],
+  kind: 'deleted' | 'restored',
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (let i = 0; i < ids.length; i += CHUNK) {
+    const part = ids.slice(i, i + CHUNK)
+    const standing = await standingRows(ctx, def, part, 'delete', kind === 'restored')
+    const lines = [...new Set(part)]
+      .filter((id) => standing.get(id)?.may)
+      .map((id) => binLine(def, id, standing.get(id)!, kind))
+    const outcome = await halving(ctx, def, lines, (some) => binLines(ctx, def, kind, some))
+    part.forEach((id, j) => {
+      const stands = standing.get(id)
+      results.push(
+        stands?.may
+          ? { ...outcome.of(id, i + j, kind), id }
+          : failed(i + j, [stands ? forbidden : missing], id),
+      )
+    })
+  }
+  ctx.wrote()
+  return results
+}
+
+function binLine(def: ObjectDef, id: string, { values }: Standing, kind: 'deleted' | 'restored'): Line {
+  const tokens = tokensOf(def, values)
+  return kind === 'deleted' ? { id, columns: {}, gone: tokens } : { id, columns: {}, added: tokens }
+}

@@ -1,0 +1,63 @@
+import { fieldOf, type ObjectDef, tableOf } from '../object.ts'
+import type { Writing } from '../where.ts'
+import type { Context } from './context.ts'
+import { may, pen, sight } from './rights.ts'
+import { prefixEnd, typedWords } from './search.ts'
+import { wireOf } from './select.ts'
+import { nearWords } from './typo.ts'
+
+export type Hit = { object: string; id: string; title: string; subtitle: string | null }
+
+/** Tokens looked at for one word: bounds the work of a two-letter prefix that a million records share. */
+const CANDIDATES = 400
+
+/**
+ * Records of all objects the actor may see whose words begin with those typed. When nothing is found, words
+ * that differ by a slip of the finger are tried.
+ */
+export async function find(ctx: Context, q: string, limit: number, object?: string): Promise<Hit[]> {
+  const typed = typedWords(q)
+  const objects = ctx.catalogue.objects.filter(
+    (def) => (object ? def.name === object : def.nav) && may(ctx, def, 'read'),
+  )
+  if (!typed.length || !objects.length) return []
+  const hits = await findWords(ctx, objects, typed, limit)
+  if (hits.length) return hits
+  const mended = await nearWords(ctx, typed)
+  return mended ? findWords(ctx, objects, mended, limit) : []
+}
+
+async function findWords(ctx: Context, objects: ObjectDef[], typed: string[], limit: number): Promise<Hit[]> {
+  const values: unknown[] = []
+  const w = pen(ctx, values)
+  // The longest word narrows most; the others are looked up in what it found.
+  const [head, ...others] = [...typed].sort((a, b) => b.length - a.length)
+  const [from, to] = [w.bind(head), w.bind(prefixEnd(head!))]
+  const names = w.bind(objects.map((o) => o.name))
+  const max = w.bind(limit)
+  const candidates = `select s.object, s.record, (s.token = ${from}) as whole from search_token s
+    where s.token >= ${from} and s.token < ${to} and s.object = any(${names}) order by s.token limit ${others.length ? CANDIDATES * 5 : CANDIDATES}`
+  const likes = others.map((word) => w.bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`))
+  const parts = objects.map((def) => `(${hitSql(ctx, def, likes, w)} limit ${max})`)
+  const sql = `with c as materialized (${candidates}), n as materialized (select object, record, bool_or(whole) as whole from c group by 1, 2)
+    select object, id, title, subtitle from (${parts.join(' union all ')}) h order by whole desc, rank, length(title), title limit ${max}`
+  return (await ctx.db.query<Hit>(sql, values)).rows
+}
+
+function hitSql(ctx: Context, def: ObjectDef, likes: string[], w: Writing): string {
+  const seen = sight(ctx, def, 't', w)
+  const title = wireOf(def.title, fieldOf(def, def.title)!, 't')
+  const second = def.list.columns.find(
+    (n) => n !== def.title && ['email', 'phone', 'url', 'text'].includes(fieldOf(def, n)?.kind ?? ''),
+  )
+  const others = likes.map((like) => ` and ${foldedSql(def)} ilike ${like}`).join('')
+  const subtitle = second ? wireOf(second, fieldOf(def, second)!, 't') : 'null::text'
+  return `select '${def.name}' as object, t.id, ${title} as title, ${subtitle} as subtitle, n.whole, ${def.nav?.order ?? 99} as rank
+    from n join ${tableOf(def)} t on t.id = n.record where n.object = '${def.name}' and t.deleted_at is null${others}${seen ? ` and ${seen}` : ''}`
+}
+
+// The searched text without accents, as the tokens are; read only for the few hundred candidates.
+function foldedSql(def: ObjectDef): string {
+  const columns = def.search.map((n) => wireOf(n, fieldOf(def, n)!, 't'))
+  return `regexp_replace(normalize(concat_ws(' ', ${columns.join(', ')}), NFKD), '[\\u0300-\\u036f]', '', 'g')`
+}

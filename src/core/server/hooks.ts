@@ -1,0 +1,31 @@
+import type { ObjectDef } from '../object.ts'
+import type { Context } from './context.ts'
+
+export type Values = Record<string, unknown>
+
+/** A checked record about to be written; `before` is missing for a new one. */
+export type Draft = { id: string; before?: Values; values: Values }
+
+/** A record that was written, inside the same transaction. */
+export type Change = { id: string; before?: Values; after: Values; changed: readonly string[] }
+
+/** What must hold and what follows, written beside the object in its `.rules.ts`. All take many records at once. */
+export type WriteRules = {
+  /** Completes what was given before it is checked. */
+  fill?(ctx: Context, inputs: Values[]): void | Promise<void>
+  /** Derives values from checked ones. */
+  derive?(ctx: Context, drafts: Draft[]): void | Promise<void>
+  /** Says what is wrong with a draft beyond its single fields. */
+  refuse?(ctx: Context, drafts: Draft[]): Promise<Map<string, { field: string; message: string }>>
+  /** Writes what follows, in the same transaction. */
+  after?(ctx: Context, changes: Change[]): Promise<void>
+}
+
+const rules = new Map<string, WriteRules>()
+
+export function onWrite(def: ObjectDef, given: WriteRules) {
+  if (rules.has(def.name)) throw new Error(`${def.name} has its rules already`)
+  rules.set(def.name, given)
+}
+
+export const rulesOf = (def: ObjectDef): WriteRules => rules.get(def.name) ?? {}

@@ -1,0 +1,94 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { App } from '../app.ts'
+import { Refusal } from '../refusal.ts'
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Invalid values',
+  429: 'Too many requests',
+}
+
+/** Sends any error as RFC 9457; what is our own fault is logged and told without detail. */
+export function sendProblem(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const { status, code, detail, errors, more } = describe(error)
+  if (status >= 500)
+    app.log.error(
+      { err: error, requestId: request.id, method: request.method, route: request.routeOptions.url },
+      'request failed',
+    )
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:mainstay:problem:${code}`,
+        title: titles[status] ?? 'Something went wrong',
+        status,
+        detail,
+        code,
+        ...(errors.length && { errors }),
+        ...more,
+        requestId: request.id,
+      }),
+    )
+}
+
+type Described = {
+  status: number
+  code: string
+  detail: string
+  errors: { field: string; pointer: string; message: string }[]
+  more: object
+}
+
+function describe(error: unknown): Described {
+  if (error instanceof Refusal) {
+    const errors = error.mistakes.map((m) => ({
+      field: m.field,
+      pointer: `/${m.field.replaceAll('.', '/')}`,
+      message: m.message,
+    }))
+    return { status: error.status, code: error.code, detail: error.message, errors, more: error.more }
+  }
+  if (error instanceof z.ZodError) return describeZod(error)
+  const { statusCode, message, code } = error as { statusCode?: number; message?: string; code?: string }
+  if (statusCode && statusCode < 500)
+    return {
+      status: statusCode,
+      code: code?.toLowerCase() ?? 'bad_request',
+      detail: message ?? '',
+      errors: [],
+      more: {},
+    }
+  return {
+    status: 500,
+    code: 'internal',
+    detail: 'Mainstay could not do this. The log has the request id.',
+    errors: [],
+    more: {},
+  }
+}
+
+function describeZod(error: z.ZodError): Described {
+  const errors = error.issues.map((i) => ({
+    field: i.path.join('.'),
+    pointer: `/${i.path.join('/')}`,
+    message: i.message,
+  }))
+  const [first] = errors
+  return {
+    status: 400,
+    code: 'bad_request',
+    detail: first ? `${first.field || 'The request'}: ${first.message}` : 'Bad request',
+    errors,
+    more: {},
+  }
+}

@@ -1,0 +1,44 @@
+import { prepare } from '../filter.ts'
+import { matches } from '../matches.ts'
+import type { ObjectDef } from '../object.ts'
+import { type Writing, where, writing } from '../where.ts'
+import type { Context } from './context.ts'
+import { forbidden } from './refusal.ts'
+
+export type What = 'read' | 'update' | 'delete'
+
+/** The actor's right as SQL over `alias`, or undefined when it has no bounds. Refuses when it is none at all. */
+export function guard(
+  ctx: Context,
+  def: ObjectDef,
+  what: What,
+  alias: string,
+  w: Writing,
+): string | undefined {
+  const answer = def.can[what](ctx.actor)
+  if (answer === false) throw forbidden(`${what} ${def.labels[1].toLowerCase()}`)
+  if (answer === true) return undefined
+  const condition = prepare(answer, { catalogue: ctx.catalogue, def, now: ctx.now })
+  return where(condition, alias, { ...w, lookUp: true, sees: undefined })
+}
+
+/** As `guard`, with no right at all as SQL `false`: for records reached through others. */
+export function sight(ctx: Context, def: ObjectDef, alias: string, w: Writing): string | undefined {
+  return def.can.read(ctx.actor) === false ? 'false' : guard(ctx, def, 'read', alias, w)
+}
+
+/** A pen for SQL on the actor's behalf: linked records the actor may not see do not count. */
+export function pen(ctx: Context, values: unknown[]): Writing {
+  const w: Writing = writing(values, (def, alias) => sight(ctx, def, alias, w))
+  return w
+}
+
+export const may = (ctx: Context, def: ObjectDef, what: What | 'create'): boolean =>
+  def.can[what](ctx.actor) !== false
+
+/** Creating is judged on the values themselves: a filter must be one that needs no other record. */
+export function mayCreate(ctx: Context, def: ObjectDef, values: Record<string, unknown>): boolean {
+  const answer = def.can.create(ctx.actor)
+  if (typeof answer === 'boolean') return answer
+  return matches(prepare(answer, { catalogue: ctx.catalogue, def, now: ctx.now }), values)
+}

@@ -1,0 +1,65 @@
+import { type Field, kindOf, plain } from '../field/index.ts'
+import { fieldOf, type ObjectDef } from '../object.ts'
+import type { Writing } from '../where.ts'
+
+const MAX_TOKENS = 40
+
+/** Words of a text as search keeps them: lower case, without accents, letters and digits only. */
+export function words(text: string): string[] {
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** Tokens a record is found by: each word of its searched fields, e-mail addresses and numbers whole as well. */
+export function tokensOf(def: ObjectDef, values: Record<string, unknown>): string[] {
+  const tokens = new Set<string>()
+  for (const name of def.search) {
+    const value = values[name]
+    if (value === null || value === undefined) continue
+    for (const token of fieldTokens(fieldOf(def, name)!, value)) tokens.add(token.slice(0, 60))
+  }
+  return [...tokens].slice(0, MAX_TOKENS)
+}
+
+function fieldTokens(field: Field, value: unknown): string[] {
+  const text = kindOf(field).write(value, field)
+  if (field.kind === 'phone') return phoneTokens(text)
+  if (field.kind === 'longText') return words(plain(text))
+  if (field.kind === 'email') return [text, ...words(text)]
+  if (field.kind === 'url') return words(text.replace(/^https?:\/\/(www\.)?/, ''))
+  return words(text)
+}
+
+// People type a number from its area code or from its end part; both are prefixes of these.
+function phoneTokens(text: string): string[] {
+  const digits = text.replace(/;ext=.*/, '').replace(/\D/g, '')
+  return digits.length < 5
+    ? [digits]
+    : [digits, digits.slice(2), digits.slice(3), digits.slice(-7), `0${digits.slice(2)}`]
+}
+
+/** Words as typed: all but the last are whole or begun words alike; e-mail addresses stay whole. */
+export const typedWords = (q: string) => {
+  const parts = q
+    .trim()
+    .split(/\s+/)
+    .flatMap((part) => (part.includes('@') ? [part.toLowerCase()] : (numeric(part) ?? words(part))))
+  return [...new Set(parts)].filter(Boolean).slice(0, 8)
+}
+
+const numeric = (part: string) => (/^\+?[\d()/.-]{5,}$/.test(part) ? [part.replace(/\D/g, '')] : undefined)
+
+/** The first text after all that begin with `prefix`, in the byte order of the token column. */
+export const prefixEnd = (prefix: string) => `${prefix}\u{10FFFF}`
+
+/** SQL: the record over `alias` has every word typed, at least begun. */
+export function wordsSql(def: ObjectDef, q: string, alias: string, w: Writing): string {
+  const typed = typedWords(q)
+  if (!typed.length) return 'true'
+  return typed
+    .map((word) => {
+      const [from, to] = [w.bind(word), w.bind(prefixEnd(word))]
+      return `${alias}.id in (select record from search_token where token >= ${from} and token < ${to} and object = '${def.name}')`
+    })
+    .join(' and ')
+}

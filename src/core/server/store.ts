@@ -1,0 +1,179 @@
+import type { Mistake } from '../check.ts'
+import type { Filter } from '../filter.ts'
+import type { Change, New, ObjectDef, Row } from '../object.ts'
+import { tableOf } from '../object.ts'
+import { insertAll, MAX_BATCH, type Result, stale, tellMistakes } from './batch.ts'
+import type { Context } from './context.ts'
+import { binAll, changeAll, type Edit } from './edit.ts'
+import type { Values } from './hooks.ts'
+import { list, type Query, readFilter, scope } from './list.ts'
+import { forbidden, invalid, notFound, Refusal } from './refusal.ts'
+import { guard, may, pen } from './rights.ts'
+import { rowSql, type Shape } from './select.ts'
+import { upsertPlan } from './upsert.ts'
+
+/** One record as JSON text. Refuses with 404 what is not there or not for the actor. */
+export async function read(
+  ctx: Context,
+  def: ObjectDef,
+  id: string,
+  shape: Shape & { deleted?: boolean } = {},
+): Promise<string> {
+  const values: unknown[] = []
+  const w = pen(ctx, values)
+  const right = guard(ctx, def, 'read', 't', w)
+  const row = rowSql(ctx, def, shape, 't', w)
+  const bin = shape.deleted === undefined ? '' : ` and t.deleted_at is ${shape.deleted ? 'not null' : 'null'}`
+  const sql = `select ${row} as json from ${tableOf(def)} t where t.id = ${w.bind(id)}${bin}${right ? ` and ${right}` : ''}`
+  const found = await ctx.db.query<{ json: string }>(sql, values)
+  if (!found.rows[0]) throw notFound(`This ${def.labels[0].toLowerCase()}`)
+  return found.rows[0].json
+}
+
+export const get = async <D extends ObjectDef>(
+  ctx: Context,
+  def: D,
+  id: string,
+  shape: Shape = {},
+): Promise<Row<D>> => JSON.parse(await read(ctx, def, id, { ...shape, deleted: false })) as Row<D>
+
+/** Up to one page of records, parsed. */
+export const rows = async <D extends ObjectDef>(ctx: Context, def: D, query: Query = {}): Promise<Row<D>[]> =>
+  (await list(ctx, def, query)).rows.map((json) => JSON.parse(json) as Row<D>)
+
+/** Creates one record and answers its wire form as JSON text. */
+export async function createJson(ctx: Context, def: ObjectDef, input: Values): Promise<string> {
+  if (!may(ctx, def, 'create')) throw forbidden(`create ${def.labels[1].toLowerCase()}`)
+  const [result] = await insertAll(ctx, def, [input], true)
+  return settled(def, result!).json!
+}
+
+export const create = async <D extends ObjectDef>(ctx: Context, def: D, input: New<D>): Promise<Row<D>> =>
+  JSON.parse(await createJson(ctx, def, input as Values)) as Row<D>
+
+/** Changes one record. A `version` older than the record's is refused with 409 and both states. */
+export async function changeJson(
+  ctx: Context,
+  def: ObjectDef,
+  id: string,
+  input: Values,
+  version?: number,
+): Promise<string> {
+  // Without a version the asker accepts what stands; a change that slips in between is then simply met again.
+  for (let attempt = 0; ; attempt++) {
+    const [result] = await changeAll(ctx, def, [{ id, input, version }], true)
+    const lostRace = result!.errors?.[0] === stale
+    if (lostRace && version === undefined && attempt < 5) continue
+    if (lostRace) throw await conflict(ctx, def, id, input)
+    return settled(def, result!).json ?? read(ctx, def, id)
+  }
+}
+
+export const change = async <D extends ObjectDef>(
+  ctx: Context,
+  def: D,
+  id: string,
+  input: Change<D>,
+  version?: number,
+): Promise<Row<D>> => JSON.parse(await changeJson(ctx, def, id, input as Values, version)) as Row<D>
+
+async function conflict(ctx: Context, def: ObjectDef, id: string, yours: Values) {
+  const current = JSON.parse(await read(ctx, def, id)) as Values
+  const detail = `Someone else changed this ${def.labels[0].toLowerCase()} meanwhile; look at their values and decide`
+  return new Refusal(409, 'stale', detail, [], { current, yours })
+}
+
+export async function remove(ctx: Context, def: ObjectDef, id: string): Promise<void> {
+  const [result] = await binAll(ctx, def, [id], 'deleted')
+  settled(def, result!)
+}
+
+export async function restore(ctx: Context, def: ObjectDef, id: string): Promise<string> {
+  const [result] = await binAll(ctx, def, [id], 'restored')
+  settled(def, result!)
+  return read(ctx, def, id)
+}
+
+function settled(def: ObjectDef, result: Result): Result {
+  if (result.status !== 'failed') return result
+  const [first] = result.errors!
+  if (first!.field === 'id') throw notFound(`This ${def.labels[0].toLowerCase()}`)
+  if (first!.field === '') throw new Refusal(403, 'forbidden', first!.message)
+  throw invalid(result.errors!, tellMistakes(def, result.errors!))
+}
+
+export type Batch =
+  | { operation: 'create'; records: Values[] }
+  | { operation: 'update'; records: Values[] }
+  | { operation: 'upsert'; by: string[]; records: Values[] }
+  | { operation: 'delete' | 'restore'; records: { id: string }[] }
+
+/** Writes up to 10,000 records, each answered on its own, in a handful of statements. */
+export async function batch(ctx: Context, def: ObjectDef, given: Batch): Promise<Result[]> {
+  if (given.records.length > MAX_BATCH)
+    throw new Refusal(413, 'too_many', `A batch takes at most ${MAX_BATCH.toLocaleString('en')} records`)
+  if (given.operation === 'create') {
+    if (!may(ctx, def, 'create')) throw forbidden(`create ${def.labels[1].toLowerCase()}`)
+    return insertAll(ctx, def, given.records)
+  }
+  if (given.operation === 'upsert') return upsert(ctx, def, given.by, given.records)
+  const ids = given.records.map((r) => String(r.id))
+  if (given.operation === 'update') return changeAll(ctx, def, given.records.map(editOf))
+  return binAll(ctx, def, ids, given.operation === 'delete' ? 'deleted' : 'restored')
+}
+
+const editOf = ({ id, version, ...input }: Values): Edit => ({
+  id: String(id),
+  input,
+  ...(typeof version === 'number' && { version }),
+})
+
+async function upsert(ctx: Context, def: ObjectDef, by: string[], records: Values[]): Promise<Result[]> {
+  const plan = await upsertPlan(ctx, def, by, records)
+  const results = [...plan.failed]
+  const made = plan.create.length
+    ? await insertAll(
+        ctx,
+        def,
+        plan.create.map((i) => records[i]!),
+      )
+    : []
+  const changed = plan.change.length
+    ? await changeAll(
+        ctx,
+        def,
+        plan.change.map(({ index, id }) => ({ ...editOf(records[index]!), id })),
+      )
+    : []
+  results.push(...made.map((r) => ({ ...r, index: plan.create[r.index]! })))
+  results.push(...changed.map((r) => ({ ...r, index: plan.change[r.index]!.index })))
+  return results.sort((a, b) => a.index - b.index)
+}
+
+/** Changes or deletes the first 10,000 records a filter finds; `more` tells that others remain. */
+export async function batchByFilter(
+  ctx: Context,
+  def: ObjectDef,
+  operation: 'update' | 'delete',
+  filter: Filter,
+  input: Values = {},
+) {
+  readFilter(ctx, def, filter)
+  const values: unknown[] = []
+  const w = pen(ctx, values)
+  const sql = `select t.id from ${tableOf(def)} t where ${scope(ctx, def, { filter }, w)} order by t.id limit ${MAX_BATCH + 1}`
+  const ids = (await ctx.db.query<{ id: string }>(sql, values)).rows.map((r) => r.id)
+  const some = ids.slice(0, MAX_BATCH)
+  const results =
+    operation === 'delete'
+      ? await binAll(ctx, def, some, 'deleted')
+      : await changeAll(
+          ctx,
+          def,
+          some.map((id) => ({ id, input })),
+        )
+  return { results, more: ids.length > MAX_BATCH }
+}
+
+export const firstMistakes = (results: Result[]): Mistake[] =>
+  results.flatMap((r) => r.errors ?? []).slice(0, 100)

@@ -8,7 +8,7 @@ export async function runTests(args, env = {}) {
   const directory = mkdtempSync(path.join(tmpdir(), 'mainstay-results-'))
   const results = path.join(directory, 'results.json')
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`]
-  const command = [tool('vitest'), 'run', '--passWithNoTests', ...report, ...args]
+  const command = [tool('vitest'), 'run', ...report, ...args]
   const code = await runNode(command, { env: { NODE_ENV: 'test', ...env } })
   const counts = existsSync(results) ? countsOf(JSON.parse(readFileSync(results, 'utf8'))) : nothing
   rmSync(directory, { recursive: true })

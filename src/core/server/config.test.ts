@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { type ConfigError, readConfig, settingNames } from '#core/server/config.ts'
 
 test('an empty environment is enough', () => {
-  expect(readConfig({})).toEqual({
+  expect(readConfig({})).toMatchObject({
     PORT: 3000,
     HOST: '127.0.0.1',
     LOG_LEVEL: 'info',

@@ -110,7 +110,7 @@ async function countRows(ctx: Context, def: ObjectDef, query: Query, kind: Count
   const sql =
     kind === 'exact'
       ? `select count(*) as n ${rows}`
-      : `select count(*) as n from (select ${rows} limit ${COUNT_BOUND + 1}) some`
+      : `select count(*) as n from (select ${rows} limit ${COUNT_BOUND + 1}) bounded`
   const n = (await ctx.db.query<{ n: number }>(sql, values)).rows[0]!.n
   const more = kind === 'bounded' && n > COUNT_BOUND
   return { value: more ? COUNT_BOUND : n, kind, more }

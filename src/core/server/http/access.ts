@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '../app.ts'
-import { Refusal } from '../refusal.ts'
+import type { Context } from '../context.ts'
+import { forbidden, Refusal } from '../refusal.ts'
 import type { SignedIn } from '../session.ts'
 
 export const COOKIE = 'mainstay_session'
@@ -25,6 +26,10 @@ export async function signedIn(app: App, request: FastifyRequest): Promise<Signe
     throw new Refusal(403, 'write_only', 'This API key may not read')
   if (writes && !who.key) sameOrigin(app, request)
   return who
+}
+
+export function requireAdmin(ctx: Context) {
+  if (!ctx.actor.roles.includes('admin')) throw forbidden('change settings; ask an administrator')
 }
 
 // The cookie is SameSite=Lax already; this also stops sites on sibling subdomains.

@@ -11,6 +11,7 @@ import type { App } from '../app.ts'
 import { newId } from '../id.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { once, signedIn } from './access.ts'
+import { definitionRoutes } from './definitions.ts'
 import { fileRoutes, MAX_FILE } from './files.ts'
 import { generalRoutes, verbRoute } from './general.ts'
 import { serveHealth } from './health.ts'
@@ -18,12 +19,15 @@ import { sendProblem } from './problem.ts'
 import { recordRoutes } from './records.ts'
 import { type Call, Json, type Route } from './route.ts'
 import { setupRoutes } from './setup.ts'
+import { signInRoutes } from './signIn.ts'
 
 export type ServerOptions = { webDir?: string; routes?: Route[] }
 
 /** Every route of the API; the more specific come first. */
 export const routeTable = (more: Route[] = []): Route[] => [
   ...setupRoutes,
+  ...signInRoutes,
+  ...definitionRoutes,
   ...generalRoutes,
   ...fileRoutes,
   ...more,

@@ -4,8 +4,8 @@ import { Refusal } from '../refusal.ts'
 import { setPassword } from '../session.ts'
 import { create } from '../store.ts'
 import { sameOrigin, setCookie } from './access.ts'
-import { tellSession } from './general.ts'
 import { type Call, route } from './route.ts'
+import { tellSession } from './signIn.ts'
 
 export type FirstAdmin = {
   name: string

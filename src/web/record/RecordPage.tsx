@@ -1,3 +1,81 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { api, Problem } from '../kit/api.ts'
+import {
+  inSentence,
+  many,
+  one,
+  titleOf,
+  useCatalogue,
+  useObjectAt,
+  type WireObject,
+  type WireRow,
+} from '../kit/catalogue.ts'
+import { useCrumbs } from '../kit/crumbs.ts'
+import { refresh } from '../kit/queries.ts'
+import { toast, toastError } from '../kit/undo.tsx'
+import { Header } from './Header.tsx'
+import style from './record.module.css'
+import { deletedQuery, recordQuery, relationsOf } from './record.ts'
+import { Skeleton } from './Skeleton.tsx'
+import { Tabs } from './Tabs.tsx'
+import { useTabs } from './useTabs.tsx'
+
+/** The page of one record of any object, made from its definition. */
 export function RecordPage() {
-  return null
+  const { plural = '', id = '' } = useParams({ strict: false })
+  const def = useObjectAt(plural)
+  if (!def) return <Nothing text="There is nothing at this address." />
+  return <Found key={`${def.name} ${id}`} def={def} id={id} />
 }
+
+function Found({ def, id }: { def: WireObject; id: string }) {
+  const { data: row, error } = useQuery(recordQuery(def, id))
+  const isGone = error instanceof Problem && error.status === 404
+  const { data: deleted, isPending } = useQuery({ ...deletedQuery(def, id), enabled: isGone })
+  if (row) return <Page def={def} row={row} isDeleted={Boolean(row.deletedAt)} />
+  if (isGone && deleted) return <Page def={def} row={deleted} isDeleted />
+  if (isGone && !isPending)
+    return <Nothing text={`This ${inSentence(one(def))} is not here, or not visible to you.`} />
+  return error && !isGone ? <Nothing text={error.message} /> : <Skeleton />
+}
+
+function Page({ def, row, isDeleted }: { def: WireObject; row: WireRow; isDeleted: boolean }) {
+  const relations = relationsOf(useCatalogue(), def)
+  const mayEdit = !isDeleted && (row.may?.update ?? def.can.update)
+  useCrumbs([{ label: many(def), to: `/o/${def.plural}` }, { label: titleOf(def, row) }])
+  const tabs = useTabs({ def, row, relations, mayEdit })
+  return (
+    <div className={style.page}>
+      {isDeleted && <Deleted def={def} row={row} />}
+      <Header def={def} row={row} relations={relations} mayEdit={mayEdit} isDeleted={isDeleted} />
+      <Tabs label={`Parts of this ${inSentence(one(def))}`} tabs={tabs} />
+    </div>
+  )
+}
+
+function Deleted({ def, row }: { def: WireObject; row: WireRow }) {
+  const restore = async () => {
+    try {
+      await api.post(`/${def.plural}/${row.id}/restore`)
+      toast({ message: `${titleOf(def, row)} is back` })
+      await refresh(def.name)
+    } catch (error) {
+      toastError(error)
+    }
+  }
+  return (
+    <div className={style.deleted} role="status">
+      This {inSentence(one(def))} is deleted.
+      <button type="button" className="btn" onClick={() => void restore()}>
+        Restore
+      </button>
+    </div>
+  )
+}
+
+const Nothing = ({ text }: { text: string }) => (
+  <div className={style.nothing} role="status">
+    {text}
+  </div>
+)

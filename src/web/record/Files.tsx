@@ -1,0 +1,168 @@
+import { IconDownload, IconFile, IconTrash } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { type DragEvent, useState } from 'react'
+import { api } from '../kit/api.ts'
+import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { numberFormat } from '../kit/format.ts'
+import { refresh } from '../kit/queries.ts'
+import { useShowing } from '../kit/session.ts'
+import { toast, toastError } from '../kit/undo.tsx'
+import { Value } from '../kit/Value.tsx'
+import style from './child.module.css'
+import { pagesQuery, type Relation } from './record.ts'
+
+type Props = { relation: Relation; row: WireRow; mayAdd: boolean }
+
+export function Files({ relation, row, mayAdd }: Props) {
+  const { def, field } = relation
+  const columns = ['name', 'type', 'size', 'createdBy', 'createdAt']
+  const { data, hasNextPage, fetchNextPage, isSuccess } = useInfiniteQuery(
+    pagesQuery(def, { filter: { [field]: { is: row.id } }, sort: '-createdAt', limit: 50, fields: columns }),
+  )
+  const files = data?.pages.flatMap((page) => page.data) ?? []
+  return (
+    <div className={style.tab}>
+      {mayAdd && def.can.create && <Drop object={def.name} field={field} id={row.id} />}
+      {files.length > 0 && (
+        <div className={style.scroll}>
+          <table className={style.table}>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col" data-align="end">
+                  Size
+                </th>
+                <th scope="col">Added by</th>
+                <th scope="col">Added</th>
+                <th scope="col">
+                  <span className="hidden-text">Actions</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {files.map((file) => (
+                <FileRow key={file.id} def={def} file={file} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {isSuccess && !files.length && !mayAdd && <p className={style.none}>No files</p>}
+      {hasNextPage && (
+        <button type="button" className="btn" onClick={() => void fetchNextPage()}>
+          Show more
+        </button>
+      )}
+    </div>
+  )
+}
+
+function FileRow({ def, file }: { def: WireObject; file: WireRow }) {
+  const { locale } = useShowing()
+  const value = (name: string) => (
+    <Value name={name} field={def.fields[name]!} value={file[name]} included={file.included?.[name]} />
+  )
+  const address = `/api/v1/files/${file.id}/content`
+  return (
+    <tr>
+      <td>
+        <a className={style.file} href={address} target="_blank" rel="noreferrer">
+          <IconFile size={15} aria-hidden />
+          {String(file.name)}
+        </a>
+      </td>
+      <td data-align="end">{sizeText(Number(file.size ?? 0), locale)}</td>
+      <td>{value('createdBy')}</td>
+      <td>{value('createdAt')}</td>
+      <td className={style['row-acts']}>
+        <a className="btn" href={address} download={String(file.name)} aria-label={`Download ${file.name}`}>
+          <IconDownload size={14} aria-hidden />
+        </a>{' '}
+        <button
+          type="button"
+          className="btn"
+          aria-label={`Delete ${file.name}`}
+          onClick={() => void remove(def, file)}
+        >
+          <IconTrash size={14} aria-hidden />
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+/** Files dropped here, or chosen, hang on the record. */
+function Drop({ object, field, id }: { object: string; field: string; id: string }) {
+  const [isOver, setOver] = useState(false)
+  const [sending, setSending] = useState<string[]>([])
+  const send = async (files: Iterable<File>) => {
+    for (const file of files) {
+      setSending((was) => [...was, file.name])
+      const form = new FormData()
+      // Fields go before the file: the server reads the body as it streams.
+      form.append(field, id)
+      form.append('file', file)
+      await api.post('/files', form).catch(toastError)
+      setSending((was) => was.filter((name) => name !== file.name))
+    }
+    await refresh(object)
+  }
+  const over = (event: DragEvent, now: boolean) => {
+    event.preventDefault()
+    setOver(now)
+  }
+  return (
+    <>
+      <label
+        className={style.drop}
+        data-over={isOver}
+        onDragOver={(event) => over(event, true)}
+        onDragLeave={(event) => over(event, false)}
+        onDrop={(event) => {
+          over(event, false)
+          void send([...event.dataTransfer.files])
+        }}
+      >
+        <input
+          type="file"
+          multiple
+          className="hidden-text"
+          onChange={(event) => {
+            void send([...(event.currentTarget.files ?? [])])
+            event.currentTarget.value = ''
+          }}
+        />
+        Drop files here or <b>choose them</b>
+      </label>
+      {sending.map((name) => (
+        <p key={name} className={style.uploading} role="status">
+          <progress aria-label={`Sending ${name}`} /> {name}
+        </p>
+      ))}
+    </>
+  )
+}
+
+async function remove(def: WireObject, file: WireRow) {
+  try {
+    await api.delete(`/${def.plural}/${file.id}`)
+    await refresh(def.name)
+    toast({
+      message: `${file.name} deleted`,
+      undo: async () => {
+        await api.post(`/${def.plural}/${file.id}/restore`)
+        await refresh(def.name)
+      },
+    })
+  } catch (error) {
+    toastError(error)
+  }
+}
+
+function sizeText(bytes: number, locale: string) {
+  const step = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
+  const number = numberFormat(locale, { maximumFractionDigits: step > 1 ? 1 : 0 }).format(
+    bytes / 1000 ** step,
+  )
+  return `${number} ${['B', 'kB', 'MB', 'GB'][step]}`
+}

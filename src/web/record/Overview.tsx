@@ -1,0 +1,47 @@
+import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { Facts } from './Facts.tsx'
+import { Hierarchy } from './Hierarchy.tsx'
+import { Related } from './Related.tsx'
+import style from './record.module.css'
+import type { Page, Relation } from './record.ts'
+import { Timeline } from './Timeline.tsx'
+
+type Props = {
+  def: WireObject
+  row: WireRow
+  relations: Relation[]
+  firsts: (Page | undefined)[]
+  mayEdit: boolean
+}
+
+/** Facts on the left, what happened in the middle, what hangs on it on the right. */
+export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
+  const activities = relations.find(
+    (relation) => relation.def.name === 'activity' && relation.field === def.name,
+  )
+  const cards = relations.flatMap((relation, i) =>
+    relation === activities || relation.def === def ? [] : [{ relation, page: firsts[i] }],
+  )
+  // Cards with something in them come first; those without only invite.
+  const ranked = [...cards].sort((a, b) => Number(isBare(a.page)) - Number(isBare(b.page))).slice(0, 6)
+  return (
+    <div className={activities ? style.three : style.two}>
+      <div className={style.left}>
+        <Facts def={def} row={row} mayEdit={mayEdit} />
+        <Hierarchy def={def} row={row} />
+      </div>
+      {activities && (
+        <div className={style.middle}>
+          <Timeline def={def} row={row} relation={activities} mayAdd={mayEdit && activities.def.can.create} />
+        </div>
+      )}
+      <aside className={style.right} aria-label="Related">
+        {ranked.map(({ relation, page }) => (
+          <Related key={relation.name} def={def} row={row} relation={relation} page={page} />
+        ))}
+      </aside>
+    </div>
+  )
+}
+
+const isBare = (page: Page | undefined) => !page?.data.length

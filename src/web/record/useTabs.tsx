@@ -1,0 +1,62 @@
+import { useQueries } from '@tanstack/react-query'
+import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { ChildTab } from './ChildTab.tsx'
+import { Files } from './Files.tsx'
+import { History } from './History.tsx'
+import { Overview } from './Overview.tsx'
+import { type Page, pageQuery, type Relation } from './record.ts'
+import type { Tab } from './Tabs.tsx'
+
+type Given = { def: WireObject; row: WireRow; relations: Relation[]; mayEdit: boolean }
+
+/** Overview, a tab for what hangs on the record, files, history. */
+export function useTabs({ def, row, relations, mayEdit }: Given): Tab[] {
+  const firsts = useFirsts(row, relations)
+  const children = relations.map((relation, i): Tab => {
+    const page = firsts[i]
+    return {
+      name: relation.name,
+      label: relation.label,
+      count: countText(page),
+      render: () =>
+        relation.def.name === 'file' ? (
+          <Files relation={relation} row={row} mayAdd={mayEdit} />
+        ) : (
+          <ChildTab relation={relation} def={def} row={row} />
+        ),
+    }
+  })
+  const isFiles = (_: Tab, i: number) => relations[i]!.def.name === 'file'
+  return [
+    {
+      name: 'overview',
+      label: 'Overview',
+      render: () => <Overview {...{ def, row, relations, firsts, mayEdit }} />,
+    },
+    ...children.filter((tab, i) => !isFiles(tab, i)),
+    ...children.filter(isFiles),
+    { name: 'history', label: 'History', render: () => <History def={def} row={row} mayEdit={mayEdit} /> },
+  ]
+}
+
+/** The first few of each relation feed the cards and the counts with one request. */
+function useFirsts(row: WireRow, relations: Relation[]): (Page | undefined)[] {
+  return useQueries({
+    queries: relations.map(({ def, field }) =>
+      pageQuery(def, {
+        filter: { [field]: { is: row.id } },
+        sort: def.list.sort,
+        limit: 5,
+        fields: def.list.columns.slice(0, 6),
+        count: 'bounded',
+      }),
+    ),
+    combine: (results) => results.map((result) => result.data),
+  })
+}
+
+export const countText = (page: Page | undefined) => {
+  const count = page?.count
+  if (!count || count.value === 0) return undefined
+  return `${count.value.toLocaleString()}${count.more ? '+' : ''}`
+}

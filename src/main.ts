@@ -9,36 +9,36 @@ import { dataDirectory, startEmbedded } from './core/server/database/embedded.ts
 import { buildServer } from './core/server/http/server.ts'
 import { loadDemo, makeFirstAdmin, needsSetup } from './core/server/http/setup.ts'
 import { AlreadyRunning, claim } from './core/server/lock.ts'
-import { createLog } from './core/server/log.ts'
+import { createLog, type Log } from './core/server/log.ts'
 import { objects } from './objects.ts'
 import { seedPipeline } from './sales/index.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Starts everything in order and prints where to sign in; answers how to stop it again. */
-export async function main(env: NodeJS.ProcessEnv): Promise<() => Promise<void>> {
-  const config = readConfig(env)
+/** Starts everything in order and prints where to sign in; what was started is handed to `undo`, last first. */
+async function main(config: Config, undo: (() => unknown)[]) {
   const log = createLog({ level: config.LOG_LEVEL })
-  const dataDir = dataDirectory(env, root)
-  const release = config.DATABASE_URL ? () => {} : claim(dataDir, { host: config.HOST, port: config.PORT })
-  const database = config.DATABASE_URL ? undefined : await startEmbedded(dataDir, { log })
-  if (database) log.info(`The database lies in ${join(dataDir, 'postgres')}`)
-  const app = new App({ url: config.DATABASE_URL ?? database!.url, objects, config, log, dataDir })
+  const dataDir = dataDirectory(process.env, root)
+  const url = config.DATABASE_URL ?? (await embedded(config, dataDir, log, undo))
+  const app = new App({ url, objects, config, log, dataDir })
+  undo.unshift(() => app.stop())
   await app.start()
   await seedPipeline(app.system())
   await firstAdmin(app, config)
   const server = await buildServer(app, { webDir: join(root, 'dist/web') })
+  undo.unshift(() => server.close())
   const address = await server.listen({ port: config.PORT, host: config.HOST })
-  log.info(
-    `Mainstay is ready: ${config.APP_URL ?? address}${(await needsSetup(app)) ? '  (open it to make the first administrator)' : ''}`,
-  )
+  const first = (await needsSetup(app)) ? '  (open it to make the first administrator)' : ''
+  log.info(`Mainstay is ready: ${config.APP_URL ?? address}${first}`)
   await app.startJobs()
-  return async () => {
-    await server.close()
-    await app.stop()
-    await database?.stop()
-    release()
-  }
+}
+
+async function embedded(config: Config, dataDir: string, log: Log, undo: (() => unknown)[]): Promise<string> {
+  undo.unshift(claim(dataDir, { host: config.HOST, port: config.PORT }))
+  const database = await startEmbedded(dataDir, { log })
+  undo.unshift(() => database.stop())
+  log.info(`The database lies in ${join(dataDir, 'postgres')}`)
+  return database.url
 }
 
 async function firstAdmin(app: App, config: Config) {
@@ -51,20 +51,25 @@ async function firstAdmin(app: App, config: Config) {
   if (config.MAINSTAY_DEMO) await loadDemo(app)
 }
 
+async function quit(undo: (() => unknown)[], code: number) {
+  // Requests that hang must not hold up a restart for ever.
+  setTimeout(() => process.exit(1), 10_000).unref()
+  for (const step of undo) await step()
+  process.exit(code)
+}
+
+const undo: (() => unknown)[] = []
+process.once('SIGTERM', () => quit(undo, 0))
+process.once('SIGINT', () => quit(undo, 0))
 try {
-  const stop = await main(process.env)
-  const quit = () => {
-    // Requests that hang must not hold up a restart for ever.
-    setTimeout(() => process.exit(1), 10_000).unref()
-    stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
-  }
-  process.once('SIGTERM', quit)
-  process.once('SIGINT', quit)
+  await main(readConfig(process.env), undo)
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof AlreadyRunning)) throw error
-  console.error(error.message)
-  process.exit(1)
+  console.error(plainly(error))
+  await quit(undo, 1)
+}
+
+function plainly(error: unknown) {
+  if (error instanceof ConfigError || error instanceof AlreadyRunning) return error.message
+  const { code, port } = error as { code?: string; port?: number }
+  return code === 'EADDRINUSE' ? `Port ${port} is in use by another program; set PORT to a free one` : error
 }

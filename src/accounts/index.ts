@@ -1,3 +1,4 @@
+import './account.rules.ts'
 import './activity.rules.ts'
 import './contact.rules.ts'
 import './contactPoint.rules.ts'

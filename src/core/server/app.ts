@@ -8,6 +8,7 @@ import { Customs, readCatalogue } from './custom.ts'
 import { applyPlan } from './database/apply.ts'
 import { openPool, type Pool } from './database/pool.ts'
 import { Outbox } from './event.ts'
+import { keepHouse } from './housekeeping.ts'
 import { Jobs } from './job.ts'
 import { Live } from './live.ts'
 import { Sessions } from './session.ts'
@@ -36,6 +37,7 @@ export class App {
   catalogueVersion = 1
   settings: Settings = { company: 'Mainstay', currency: 'USD' }
   ready = false
+  private look: NodeJS.Timeout | undefined
 
   constructor(options: AppOptions) {
     this.options = options
@@ -61,6 +63,13 @@ export class App {
     this.outbox.on(this.live.tellEvents)
     await this.live.start()
     this.outbox.start()
+    keepHouse(this.jobs, this.pool)
+    // Notices can be lost with a connection; this finds what they would have told.
+    this.look = setInterval(
+      () => this.reread().catch((err: unknown) => this.log.error({ err }, 'reread')),
+      30_000,
+    )
+    this.look.unref()
     this.ready = true
   }
 
@@ -71,6 +80,7 @@ export class App {
 
   async stop() {
     this.ready = false
+    clearInterval(this.look)
     await this.outbox.stop()
     if (this.options.jobs !== false) await this.jobs.stop().catch(() => {})
     await this.live.stop()

@@ -9,16 +9,10 @@ export type Job = {
   minutes?: number
 }
 
-const jobs = new Map<string, Job>()
-
-/** Declares a job; with `cron` (UTC) it also runs by schedule. One table of all schedules: GET /metrics tells them. */
-export function job(name: string, run: Job['run'], options: Omit<Job, 'name' | 'run'> = {}) {
-  jobs.set(name, { name, run, ...options })
-}
-
 export class Jobs {
   private readonly boss: PgBoss
   private readonly failed: (error: unknown) => void
+  private readonly jobs = new Map<string, Job>()
 
   constructor(url: string, failed: (error: unknown) => void) {
     this.failed = failed
@@ -26,9 +20,14 @@ export class Jobs {
     this.boss.on('error', failed)
   }
 
+  /** Declares a job, before `start`; with `cron` (UTC) it also runs by schedule. */
+  add(name: string, run: Job['run'], options: Omit<Job, 'name' | 'run'> = {}) {
+    this.jobs.set(name, { name, run, ...options })
+  }
+
   async start(work: boolean) {
     await this.boss.start()
-    for (const one of jobs.values()) {
+    for (const one of this.jobs.values()) {
       await this.boss.createQueue(one.name, {
         notify: true,
         retryLimit: one.retries ?? 3,

@@ -1,0 +1,15 @@
+import { clock } from './context.ts'
+import type { Db } from './database/pool.ts'
+import type { Jobs } from './job.ts'
+
+const HOUR = 3_600_000
+
+/** Declares the hourly removal of what has had its time: ended sessions, idempotency keys older than a day. */
+export function keepHouse(jobs: Jobs, db: Db) {
+  const tidy = async () => {
+    const now = clock()
+    await db.query('delete from session where expires_at < $1', [now])
+    await db.query('delete from idempotency where at < $1', [new Date(now.getTime() - 24 * HOUR)])
+  }
+  jobs.add('housekeeping', tidy, { cron: '17 * * * *' })
+}

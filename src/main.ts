@@ -51,7 +51,11 @@ async function firstAdmin(app: App, config: Config) {
   if (config.MAINSTAY_DEMO) await loadDemo(app)
 }
 
+let quitting = false
 async function quit(undo: (() => unknown)[], code: number) {
+  // A second Ctrl-C must not cut the first one short and leave the database running.
+  if (quitting) return
+  quitting = true
   // Requests that hang must not hold up a restart for ever.
   setTimeout(() => process.exit(1), 10_000).unref()
   for (const step of undo) await step()
@@ -59,8 +63,8 @@ async function quit(undo: (() => unknown)[], code: number) {
 }
 
 const undo: (() => unknown)[] = []
-process.once('SIGTERM', () => quit(undo, 0))
-process.once('SIGINT', () => quit(undo, 0))
+process.on('SIGTERM', () => quit(undo, 0))
+process.on('SIGINT', () => quit(undo, 0))
 try {
   await main(readConfig(process.env), undo)
 } catch (error) {

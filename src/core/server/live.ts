@@ -106,5 +106,6 @@ export class Live {
     for (const { stream } of this.clients) stream.end()
     this.listening?.removeAllListeners('error')
     this.listening?.release(true)
+    this.listening = undefined
   }
 }

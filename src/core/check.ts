@@ -1,4 +1,4 @@
-import { type Field, isList, kindOf } from './field/index.ts'
+import { type Field, isList, kindOf, type Reading } from './field/index.ts'
 import { nearest } from './name.ts'
 import { type Fields, fieldLabel, fieldOf, mayField, type ObjectDef } from './object.ts'
 import type { Actor } from './rules.ts'
@@ -8,7 +8,8 @@ export type Mistake = { field: string; message: string }
 
 export type CheckedInput = { values: Record<string, unknown>; mistakes: Mistake[] }
 
-export type CheckHow = { creating: boolean; actor?: Actor }
+/** `reading` tells the organisation's country, so that a number without country code is understood. */
+export type CheckHow = { creating: boolean; actor?: Actor; reading?: Reading }
 
 /**
  * Normalises the values given for a record and tells every mistake at once. Empty text and empty lists mean
@@ -31,7 +32,7 @@ function checkOne(def: ObjectDef, name: string, given: unknown, how: CheckHow, r
     else result.values[name] = null
     return
   }
-  const checked = kindOf(field!).check(given, field!)
+  const checked = kindOf(field!).check(given, field!, how.reading)
   if ('error' in checked) result.mistakes.push({ field: name, message: checked.error })
   else result.values[name] = isEmpty(checked.value, field!) ? null : checked.value
 }

@@ -108,7 +108,7 @@ export type Kind<T = any> = {
   /** SQL that makes the wire form from columns qualified by `alias.` */
   wire(column: string, field: Field): string
   /** Normalises or refuses. Never called with null, undefined or ''. */
-  check(value: unknown, field: Field): Checked<T>
+  check(value: unknown, field: Field, how?: Reading): Checked<T>
   /** Checks the operand of a filter test; answers what is compared with the first column. */
   operand(value: unknown, field: Field): Checked
   /** What `matches` compares: the first column's value as JSON. */

@@ -17,7 +17,7 @@ export const phoneKind = plainKind<string>('text', {
   label: 'Phone',
   editor: 'line',
   tests: ['is', 'not', 'in', 'has', 'starts'],
-  check: (value) => readPhone(value),
+  check: (value, _field, how) => readPhone(value, how?.country),
   operand: (value) => ({ value: String(value).trim() }),
   read: (value, _field, how) => readPhone(value, how.country),
   show: (value) => understand(value)?.international ?? value,

@@ -45,7 +45,7 @@ export async function insertAll(
   await rules.fill?.(ctx, given)
   const ready: Ready[] = []
   given.forEach((input, index) => {
-    const checked = check(def, input, { creating: true, actor: ctx.actor })
+    const checked = check(def, input, { creating: true, actor: ctx.actor, reading: ctx.settings })
     if (checked.mistakes.length) results.push(failed(index, checked.mistakes))
     else if (!mayCreate(ctx, def, checked.values))
       results.push(

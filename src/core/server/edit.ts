@@ -54,7 +54,7 @@ async function changeChunk(
   edits.forEach((edit, i) => {
     const index = offset + i
     const stands = standing.get(edit.id)
-    const checked = check(def, edit.input, { creating: false, actor: ctx.actor })
+    const checked = check(def, edit.input, { creating: false, actor: ctx.actor, reading: ctx.settings })
     if (!stands) results.push(failed(index, [missing], edit.id))
     else if (!stands.may) results.push(failed(index, [forbidden], edit.id))
     else if (edit.version !== undefined && edit.version !== stands.values.version)

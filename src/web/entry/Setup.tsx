@@ -3,7 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { api, Problem } from '../kit/api.ts'
-import { currencyChoices, guessCurrency } from './currency.ts'
+import { currencyChoices, guessCurrency, regionOf } from './currency.ts'
 import { enter } from './enter.ts'
 import style from './entry.module.css'
 import { Frame } from './Frame.tsx'
@@ -13,7 +13,7 @@ import { strengthOf } from './password.ts'
 
 const starts = [
   { value: 'empty', label: 'Start empty', help: 'Nothing but a pipeline to begin with.' },
-  { value: 'demo', label: 'Load a demo company', help: 'See it full first. You can empty it later.' },
+  { value: 'demo', label: 'Load a demo company', help: 'Look around in a trading company full of customers and deals.' },
   {
     value: 'import',
     label: 'Import your data',
@@ -42,7 +42,7 @@ export function Setup() {
   }))
   const [tried, setTried] = useState(false)
   const begin = useMutation({
-    mutationFn: () => api.post('/setup', answers),
+    mutationFn: () => api.post('/setup', { ...answers, country: regionOf(navigator.language) }),
     onSuccess: () => enter(answers.start === 'import' ? '/import' : '/'),
   })
   const set = (change: Partial<Answers>) => setAnswers((was) => ({ ...was, ...change }))

@@ -9,11 +9,10 @@ const byRegion = new Map([
   ...others.split(' ').map((pair) => pair.split(':') as [string, string]),
 ])
 
+export const regionOf = (locale: string) => new Intl.Locale(locale).maximize().region ?? 'US'
+
 /** The currency most likely used where the browser says it is. */
-export function guessCurrency(locale: string): string {
-  const region = new Intl.Locale(locale).maximize().region ?? 'US'
-  return byRegion.get(region) ?? 'USD'
-}
+export const guessCurrency = (locale: string): string => byRegion.get(regionOf(locale)) ?? 'USD'
 
 /** Every currency with its name, those in daily use first. */
 export function currencyChoices(locale: string): { value: string; label: string }[] {

@@ -46,9 +46,7 @@ function Summary({ def, row }: { def: WireObject; row: WireRow }) {
     (name) => name !== def.title && name !== def.board?.by && !isEmpty(row[name]),
   )
   const chips = names.filter((name) => ['choice', 'multiChoice'].includes(def.fields[name]?.kind ?? ''))
-  const links = names.filter((name) =>
-    ['reference', 'user', 'money', 'email'].includes(def.fields[name]?.kind ?? ''),
-  )
+  const links = names.filter((name) => ['reference', 'user'].includes(def.fields[name]?.kind ?? ''))
   const tags = Array.isArray(row.tags) ? (row.tags as string[]).slice(0, 4) : []
   return (
     <div className={style.summary}>

@@ -22,8 +22,9 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
   const cards = relations.flatMap((relation, i) =>
     relation === activities || relation.def === def ? [] : [{ relation, page: firsts[i] }],
   )
-  // Cards with something in them come first; those without only invite.
-  const ranked = [...cards].sort((a, b) => Number(isBare(a.page)) - Number(isBare(b.page))).slice(0, 6)
+  // Cards with something in them come first; those without only invite, and only to what the navigation knows.
+  const shown = cards.filter(({ relation, page }) => relation.def.nav || !isBare(page))
+  const ranked = shown.sort((a, b) => Number(isBare(a.page)) - Number(isBare(b.page))).slice(0, 6)
   return (
     <div className={activities ? style.three : style.two}>
       <div className={style.left}>

@@ -52,14 +52,16 @@ function Line({ relation: { def, field }, row }: { relation: Relation; row: Wire
   const names = def.list.columns.filter((name) => name !== def.title && name !== field && !isEmpty(row[name]))
   const kindOf = (name: string) => def.fields[name]?.kind ?? ''
   // A record between two others (a role) is best named by what lies on the other side.
-  const far = isEmpty(row[def.title]) ? names.find((name) => kindOf(name) === 'reference') : undefined
+  const far = !def.fields[def.title]?.isRequired
+    ? names.find((name) => kindOf(name) === 'reference')
+    : undefined
   const state =
     def.board?.by && !isEmpty(row[def.board.by])
       ? def.board.by
       : names.find((name) => kindOf(name) === 'choice')
   const end =
     names.find((name) => kindOf(name) === 'money') ?? names.find((name) => /^date/.test(kindOf(name)))
-  const sub = names.find((name) => ['text', 'email'].includes(kindOf(name)))
+  const sub = far ? def.title : names.find((name) => ['text', 'email'].includes(kindOf(name)))
   const title = far ? (row.included?.[far]?.title ?? titleOf(def, row)) : titleOf(def, row)
   const isPerson = def.name === 'contact' || def.name === 'user'
   const show = (name: string | undefined) =>
@@ -71,9 +73,9 @@ function Line({ relation: { def, field }, row }: { relation: Relation; row: Wire
       {isPerson && <Initials name={title} size={24} />}
       <span className={style.title}>
         <span className={style.name}>{title}</span>
-        {isPerson && sub && <span className={style.sub}>{show(sub)}</span>}
+        {(isPerson || far) && sub && !isEmpty(row[sub]) && <span className={style.sub}>{show(sub)}</span>}
       </span>
-      {!isPerson && state && (
+      {!isPerson && !far && state && (
         <span className={style.state}>
           {def.fields[state]?.target ? <em>{show(state)}</em> : show(state)}
         </span>

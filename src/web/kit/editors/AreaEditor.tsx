@@ -23,7 +23,7 @@ export default function AreaEditor(props: EditorProps) {
   })
   // Values set from outside (a discarded edit, a restored version) show; one's own typing does not loop back.
   useEffect(() => {
-    if (editor && !editor.isFocused && editor.getHTML() !== html)
+    if (editor && !editor.isDestroyed && !editor.isFocused && editor.getHTML() !== html)
       editor.commands.setContent(html, { emitUpdate: false })
   }, [editor, html])
   return (

@@ -79,7 +79,7 @@ function Part({ label, names, def, form, mistakes, children }: PartProps) {
 const isFilled = (value: unknown) =>
   value !== null && value !== undefined && value !== '' && !(Array.isArray(value) && !value.length)
 
-const wide = new Set(['longText', 'address', 'tags', 'multiChoice'])
+const wide = new Set(['longText', 'address'])
 
 type FieldProps = Omit<Props, 'mistakes' | 'isNew'> & { name: string; mistake?: string; autoFocus: boolean }
 
@@ -103,7 +103,7 @@ function FormField({ name, def, form, mistake, autoFocus }: FieldProps) {
           within={within}
           scope={form.values[within]}
           onChange={(value) => form.set(name, value)}
-          onScope={(value) => form.set(within, value)}
+          onScope={(value, link) => form.set(within, value, link)}
         />
       ) : (
         <Editor

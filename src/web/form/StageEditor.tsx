@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { api } from '../kit/api.ts'
 import {
   fieldLabel,
+  type Linked,
   titleOf,
   useCatalogue,
   type WireField,
@@ -22,19 +23,21 @@ type Props = {
   within: string
   scope: unknown
   onChange(value: string): void
-  onScope(value: string): void
+  onScope(value: string, link: Linked): void
 }
 
 /** Picks among the few linked records that share a field with this one; the first is taken unasked. */
 export function StageEditor({ name, field, value, error, target, within, scope, onChange, onScope }: Props) {
   const catalogue = useCatalogue()
   const def = catalogue.find(target)
-  const scopes = useFew(catalogue.find(def?.fields[within]?.target ?? ''))
+  const wider = catalogue.find(def?.fields[within]?.target ?? '')
+  const scopes = useFew(wider)
   const stages = useFew(def, scope ? { [within]: { is: scope } } : undefined, Boolean(scope))
   const usual = scopes.find((row) => row.isDefault === true) ?? scopes[0]
   useEffect(() => {
-    if (!scope && usual) onScope(usual.id)
-  }, [scope, usual, onScope])
+    if (!scope && usual && wider)
+      onScope(usual.id, { id: usual.id, object: wider.name, title: titleOf(wider, usual) })
+  }, [scope, usual, wider, onScope])
   const fits = stages.some((row) => row.id === value)
   useEffect(() => {
     if (stages.length && !fits) onChange(stages[0]!.id)

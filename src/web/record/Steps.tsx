@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { labelOf } from '#core/name.ts'
 import {
   fieldLabel,
@@ -20,16 +21,21 @@ export function Steps({ def, row, mayEdit }: Props) {
   const by = def.board!.by
   const field = def.fields[by]
   const steps = useSteps(def, row, field)
-  if (!field || steps.length < 2) return null
   const at = steps.findIndex((step) => step.value === row[by])
+  const here = useRef<HTMLLIElement>(null)
+  // On a phone the steps scroll; the one that counts must be in sight.
+  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [at])
   const move = ({ value, label }: Step) => {
-    const link = field.target ? { included: { [by]: { id: value, object: field.target, title: label } } } : {}
+    const link = field?.target
+      ? { included: { [by]: { id: value, object: field.target, title: label } } }
+      : {}
     void change(def, row, { [by]: value }, link)
   }
+  if (!field || steps.length < 2) return null
   return (
     <ol className={style.steps} aria-label={fieldLabel(by, field)}>
       {steps.map((step, i) => (
-        <li key={step.value}>
+        <li key={step.value} ref={i === at ? here : undefined}>
           <button
             type="button"
             className={i === at ? style.here : i < at ? style.past : undefined}

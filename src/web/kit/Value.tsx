@@ -1,5 +1,4 @@
 import './value.css'
-import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import { type Address, type Field, kindOf } from '#core/field/index.ts'
 import type { Money } from '#core/money.ts'
@@ -132,9 +131,9 @@ function LinkValue({ id, included, quiet }: { id: string; included?: Linked | nu
   if (!included) return <span className="v-none">Not visible to you</span>
   if (quiet || !target) return <TextValue text={included.title} />
   return (
-    <Link className="v-link" to="/o/$plural/$id" params={{ plural: target.plural, id }} tabIndex={-1}>
+    <a className="v-link" href={`/o/${target.plural}/${id}`} data-inside tabIndex={-1}>
       {included.title}
-    </Link>
+    </a>
   )
 }
 

@@ -7,6 +7,8 @@ export type Shortcut = {
   group?: string
   /** Also while typing in a field. */
   always?: boolean
+  /** Handled elsewhere (by the grid that has the focus); stands in the help only. */
+  note?: boolean
 }
 type Bound = Shortcut & { run: (event: KeyboardEvent) => void }
 
@@ -22,13 +24,13 @@ export function useShortcut(shortcut: Shortcut, run: (event: KeyboardEvent) => v
   useEffect(() => {
     latest.current = run
   })
-  const { keys, label, group, always } = shortcut
+  const { keys, label, group, always, note } = shortcut
   useEffect(() => {
     if (!enabled) return
-    const entry: Bound = { keys, label, group, always, run: (event) => latest.current(event) }
+    const entry: Bound = { keys, label, group, always, note, run: (event) => latest.current(event) }
     bound.push(entry)
     return () => void bound.splice(bound.indexOf(entry), 1)
-  }, [keys, label, group, always, enabled])
+  }, [keys, label, group, always, note, enabled])
 }
 
 export const isTyping = (target: EventTarget | null) =>
@@ -54,7 +56,7 @@ function onKey(event: KeyboardEvent) {
   const sequence = Date.now() - firstAt < 900 ? `${first} ${now}` : ''
   const found =
     bound.findLast((one) => one.keys.toLowerCase() === sequence && !typing) ??
-    bound.findLast((one) => one.keys.toLowerCase() === now && (!typing || one.always))
+    bound.findLast((one) => one.keys.toLowerCase() === now && !one.note && (!typing || one.always))
   first = typing ? '' : now
   firstAt = Date.now()
   if (!found) return

@@ -1,5 +1,5 @@
 import './shell.css'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { FormHost } from '../form/RecordForm.tsx'
 import { useObjectAt } from '../kit/catalogue.ts'
@@ -33,6 +33,7 @@ function Inner() {
   const [over, setOver] = useState<'palette' | 'help' | null>(null)
   const { plural } = useParams({ strict: false })
   const def = useObjectAt(plural ?? '')
+  useInsideLinks()
   useEffect(listen, [])
   // The choice made on another device comes with the user.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival
@@ -72,4 +73,20 @@ function Inner() {
       </Suspense>
     </div>
   )
+}
+
+// Values show links as plain anchors: hundreds stand in a list, and a router's link each would slow it.
+function useInsideLinks() {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const onClick = (event: MouseEvent) => {
+      const link = (event.target as Element).closest?.('a[data-inside]')
+      if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey)
+        return
+      event.preventDefault()
+      void navigate({ href: link.getAttribute('href')! })
+    }
+    document.addEventListener('click', onClick)
+    return () => document.removeEventListener('click', onClick)
+  }, [navigate])
 }

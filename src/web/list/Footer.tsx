@@ -1,0 +1,64 @@
+import type { Money } from '#core/money.ts'
+import { fieldLabel, inSentence, many, one } from '../kit/catalogue.ts'
+import { moneyText, numberFormat } from '../kit/format.ts'
+import { useShowing } from '../kit/session.ts'
+import { type Column, columnsOf } from './query.ts'
+import { type Amount, type SumLine, summed } from './sums.ts'
+import type { List } from './useList.ts'
+
+type Props = { list: List; total: string | undefined; sums: SumLine[] | undefined }
+
+/** What the list adds up to, and the keys that work in it. */
+export function Footer({ list, total, sums }: Props) {
+  const { locale } = useShowing()
+  const columns = summed(columnsOf(list.def, list.query.columns))
+  const noun = total === '1' ? one(list.def) : many(list.def)
+  return (
+    <footer className="list-foot">
+      {total && (
+        <span>
+          {total} {inSentence(noun)}
+        </span>
+      )}
+      {columns.map((column) => (
+        <Sum key={column.name} column={column} lines={sums ?? []} locale={locale} />
+      ))}
+      <span className="key-hints">
+        <kbd>J</kbd> <kbd>K</kbd> move <kbd>X</kbd> select <kbd>Space</kbd> look <kbd>Enter</kbd> open{' '}
+        <kbd>?</kbd> all shortcuts
+      </span>
+    </footer>
+  )
+}
+
+function Sum({
+  column: { name, field },
+  lines,
+  locale,
+}: {
+  column: Column
+  lines: SumLine[]
+  locale: string
+}) {
+  const values = lines
+    .map((line) => line.sum?.[name])
+    .filter((value) => value !== null && value !== undefined)
+  if (!values.length) return null
+  const label = inSentence(fieldLabel(name, field))
+  return (
+    <span className="v-num">
+      Sum of {label} <b>{amountsText(values, locale)}</b>
+    </span>
+  )
+}
+
+/** Several currencies stand side by side: without rates they cannot be added. */
+export const amountsText = (values: Amount[], locale: string, short = false) =>
+  values
+    .filter((value) => value !== null)
+    .map((value) =>
+      typeof value === 'object'
+        ? moneyText(value as Money, locale, short)
+        : numberFormat(locale).format(value),
+    )
+    .join(' + ')

@@ -1,0 +1,176 @@
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowsSort,
+  IconColumns3,
+  IconDots,
+  IconLayoutKanban,
+  IconTable,
+  IconTrash,
+} from '@tabler/icons-react'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { fieldLabel } from '../kit/catalogue.ts'
+import { Menu, type MenuItem, Popup } from '../kit/Popup.tsx'
+import { exportHref } from './exporting.ts'
+import { FilterBar } from './filter/FilterBar.tsx'
+import { whyUnsorted } from './GridHead.tsx'
+import { QuickFind } from './QuickFind.tsx'
+import { paramsOf, sortParts, sortText } from './query.ts'
+import type { List } from './useList.ts'
+
+const ColumnChooser = lazy(() => import('./ColumnChooser.tsx'))
+
+/** Filter, order, columns and layout of a list. */
+export function ListBar({ list, phone }: { list: List; phone: boolean }) {
+  const [sheet, setSheet] = useState(false)
+  const filters = Object.keys(list.query.filter).length
+  if (phone)
+    return (
+      <div className="list-bar">
+        <button type="button" className="btn" aria-expanded={sheet} onClick={() => setSheet(!sheet)}>
+          <IconAdjustmentsHorizontal size={16} aria-hidden /> Filter{filters ? ` (${filters})` : ''}
+        </button>
+        <SortMenu list={list} />
+        <span className="bar-gap" />
+        <LayoutSwitch list={list} />
+        {sheet && <FilterSheet list={list} onClose={() => setSheet(false)} />}
+      </div>
+    )
+  return (
+    <div className="list-bar">
+      <FilterBar list={list} />
+      <span className="bar-gap" />
+      <QuickFind list={list} />
+      <SortMenu list={list} />
+      {list.query.layout === 'table' && <ColumnsButton list={list} />}
+      <LayoutSwitch list={list} />
+      <MoreMenu list={list} />
+    </div>
+  )
+}
+
+function FilterSheet({ list, onClose }: { list: List; onClose: () => void }) {
+  return (
+    <>
+      <button type="button" className="sheet-shade" aria-label="Close the filters" onClick={onClose} />
+      <section className="sheet" aria-label="Filters">
+        <QuickFind list={list} />
+        <FilterBar list={list} />
+        <button type="button" className="btn btn-main" onClick={onClose}>
+          Show the result
+        </button>
+      </section>
+    </>
+  )
+}
+
+function SortMenu({ list }: { list: List }) {
+  const { def, query } = list
+  const parts = sortParts(query.sort)
+  const [first] = parts
+  const sortable = Object.entries(def.fields).filter(([name]) => name !== 'version')
+  const items = (): MenuItem[] => [
+    { heading: 'Direction' },
+    ...[false, true].map((down) => ({
+      label: down ? 'Downward (Z to A, newest first)' : 'Upward (A to Z, oldest first)',
+      checked: first?.down === down,
+      run: () => first && list.set({ sort: sortText([{ ...first, down }, ...parts.slice(1)]) }),
+    })),
+    'line',
+    { heading: 'Sort by' },
+    ...sortable
+      .sort(([, a], [, b]) => Number(b.sortable) - Number(a.sortable))
+      .map(([name, field]) => ({
+        label: fieldLabel(name, field),
+        checked: first?.name === name,
+        disabled: !field.sortable,
+        ...(!field.sortable && { hint: <span title={whyUnsorted(field)}>not sortable</span> }),
+        run: () => list.set({ sort: sortText([{ name, down: first?.name === name && !first.down }]) }),
+      })),
+  ]
+  const label = first ? fieldLabel(first.name, def.fields[first.name]) : 'None'
+  return (
+    <Menu
+      label={`Sort: ${label}${first?.down ? ', downward' : ''}`}
+      align="end"
+      items={items}
+      button={
+        <>
+          <IconArrowsSort size={15} stroke={1.7} aria-hidden />
+          <span className="sort-word">Sort:</span> {label} {first?.down ? '↓' : '↑'}
+        </>
+      }
+    />
+  )
+}
+
+function ColumnsButton({ list }: { list: List }) {
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        className="btn"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <IconColumns3 size={15} stroke={1.7} aria-hidden /> Columns
+      </button>
+      {open && (
+        <Popup anchor={anchor} label="Columns" align="end" width={300} onClose={() => setOpen(false)}>
+          <Suspense fallback={<span className="skeleton" style={{ height: 240 }} />}>
+            <ColumnChooser list={list} />
+          </Suspense>
+        </Popup>
+      )}
+    </>
+  )
+}
+
+function LayoutSwitch({ list }: { list: List }) {
+  if (!list.def.board || list.query.trash) return null
+  const button = (layout: 'table' | 'board', label: string, Icon: typeof IconTable) => (
+    <button
+      type="button"
+      aria-pressed={list.query.layout === layout}
+      aria-label={label}
+      title={label}
+      onClick={() => list.set({ layout })}
+    >
+      <Icon size={16} stroke={1.7} aria-hidden />
+    </button>
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form
+    <div role="group" aria-label="Layout" className="layouts">
+      {button('table', 'Table', IconTable)}
+      {button('board', 'Board', IconLayoutKanban)}
+    </div>
+  )
+}
+
+function MoreMenu({ list }: { list: List }) {
+  const params = paramsOf(list.def, list.query)
+  const items = (): MenuItem[] => [
+    { label: 'Export as CSV', run: () => location.assign(exportHref(list.def, params, 'csv')) },
+    { label: 'Export for Excel', run: () => location.assign(exportHref(list.def, params, 'xlsx')) },
+    'line',
+    {
+      label: 'Deleted records',
+      icon: <IconTrash size={15} stroke={1.7} aria-hidden />,
+      checked: list.query.trash,
+      run: () => list.set({ trash: list.query.trash ? undefined : true, layout: undefined }),
+    },
+  ]
+  return (
+    <Menu
+      label="More"
+      className="btn btn-icon"
+      align="end"
+      items={items}
+      button={<IconDots size={16} aria-hidden />}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Filter } from '#core/filter.ts'
+import type { Money } from '#core/money.ts'
+import { api } from '../kit/api.ts'
+import type { Linked, WireObject } from '../kit/catalogue.ts'
+import { sumsKey } from '../kit/queries.ts'
+import type { Column } from './query.ts'
+
+export type Amount = Money | number | null
+/** One line per group, and per currency where money is summed. */
+export type SumLine = {
+  group: Record<string, string | null>
+  included?: Record<string, Linked | null>
+  count: number
+  sum?: Record<string, Amount>
+  avg?: Record<string, Amount>
+}
+type Asked = { filter?: Filter; group?: string; measures: string[]; enabled?: boolean }
+
+export function useSums(def: WireObject, { filter, group, measures, enabled = true }: Asked) {
+  return useQuery({
+    queryKey: sumsKey(def.name, filter, group, measures),
+    queryFn: ({ signal }) =>
+      api.get<{ data: SumLine[]; more: boolean }>(`/${def.plural}/aggregate`, {
+        query: { filter, group, measure: ['count', ...measures].join(',') },
+        signal,
+      }),
+    enabled,
+    staleTime: 15_000,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Columns whose sum means something: amounts, not years or scores out of a hundred. */
+export const summed = (columns: readonly Column[]) =>
+  columns.filter(({ name, field }) => {
+    const kind = field.kind === 'computed' ? field.result : field.kind
+    return kind === 'money' || (kind === 'number' && name !== 'version' && !/year|position|order/i.test(name))
+  })

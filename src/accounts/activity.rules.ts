@@ -3,6 +3,7 @@ import { onWrite } from '#core/server/hooks.ts'
 import { Activity } from './activity.object.ts'
 
 onWrite(Activity, {
+  fills: ['subject'],
   fill(ctx, inputs) {
     for (const input of inputs) {
       input.at ??= input.dueAt ?? ctx.now.toISOString()

@@ -2,6 +2,7 @@ import { onWrite } from '#core/server/hooks.ts'
 import { Contact } from './contact.object.ts'
 
 onWrite(Contact, {
+  fills: ['name'],
   fill(_ctx, inputs) {
     for (const input of inputs)
       input.name ||= [input.firstName, input.lastName].filter(Boolean).join(' ') || input.email

@@ -13,6 +13,7 @@ type StageLine = {
 }
 
 onWrite(Deal, {
+  fills: ['pipeline', 'stage'],
   async fill(ctx, inputs) {
     const unplaced = inputs.filter((input) => !input.stage || !input.pipeline)
     if (!unplaced.length) return

@@ -11,6 +11,8 @@ export type Change = { id: string; before?: Values; after: Values; changed: read
 
 /** What must hold and what follows, written beside the object in its `.rules.ts`. All take many records at once. */
 export type WriteRules = {
+  /** Required fields that `fill` completes, so that nobody has to give them. */
+  fills?: readonly string[]
   /** Completes what was given before it is checked. */
   fill?(ctx: Context, inputs: Values[]): void | Promise<void>
   /** Derives values from checked ones. */

@@ -41,7 +41,8 @@ export type Route<Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodTy
   query?: Q
   /** A zod schema, or 'new'/'change' for the values of a record. */
   body?: B | 'new' | 'change' | 'multipart'
-  answer: AnswerName
+  /** A name, or a zod schema where none of the names fits. */
+  answer: AnswerName | z.ZodType
   status?: number
   run(call: Call<z.output<Q>, z.output<B>>): Promise<unknown>
 }

@@ -12,6 +12,7 @@ import { newId } from '../id.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { once, signedIn } from './access.ts'
 import { definitionRoutes } from './definitions.ts'
+import { documentRoute } from './document.ts'
 import { fileRoutes, MAX_FILE } from './files.ts'
 import { generalRoutes, verbRoute } from './general.ts'
 import { serveHealth } from './health.ts'
@@ -58,7 +59,9 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   await server.register(multipart, { limits: { files: 20, fileSize: MAX_FILE } })
   serveHealth(server, app)
   server.get('/api/v1/events', async (request, reply) => openStream(app, request, reply))
-  for (const one of routeTable(options.routes)) addRoute(server, app, one)
+  const routes = routeTable(options.routes)
+  routes.push(documentRoute(routes))
+  for (const one of routes) addRoute(server, app, one)
   serveWeb(server, options.webDir)
   return server
 }

@@ -35,6 +35,9 @@ export const layers: Record<string, string[]> = {
   compliance: ['pure', 'server', 'object', 'people'],
   integrations: ['pure', 'server', 'object', 'people'],
 
+  // The example company: writes records of every slice, and nothing stands on it.
+  demo: ['pure', 'server', 'object', 'people', 'accounts', 'sales'],
+
   root: [
     ...[
       'pure',
@@ -48,7 +51,7 @@ export const layers: Record<string, string[]> = {
       'billing',
       'service',
     ],
-    ...['marketing', 'insights', 'automation', 'compliance', 'integrations'],
+    ...['marketing', 'insights', 'automation', 'compliance', 'integrations', 'demo'],
   ],
 }
 

@@ -7,11 +7,14 @@ import { App } from './core/server/app.ts'
 import { type Config, ConfigError, readConfig } from './core/server/config.ts'
 import { dataDirectory, startEmbedded } from './core/server/database/embedded.ts'
 import { buildServer } from './core/server/http/server.ts'
-import { loadDemo, makeFirstAdmin, needsSetup } from './core/server/http/setup.ts'
+import { loadDemo, makeFirstAdmin, needsSetup, useDemo } from './core/server/http/setup.ts'
 import { AlreadyRunning, claim } from './core/server/lock.ts'
 import { createLog, type Log } from './core/server/log.ts'
+import { fillDemo } from './demo/index.ts'
 import { objects } from './objects.ts'
 import { seedPipeline } from './sales/index.ts'
+
+useDemo(fillDemo)
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -25,6 +28,7 @@ async function main(config: Config, undo: (() => unknown)[]) {
   await app.start()
   await seedPipeline(app.system())
   await firstAdmin(app, config)
+  if (config.MAINSTAY_DEMO) await loadDemo(app)
   const server = await buildServer(app, { webDir: join(root, 'dist/web') })
   undo.unshift(() => server.close())
   const address = await server.listen({ port: config.PORT, host: config.HOST })
@@ -48,7 +52,6 @@ async function firstAdmin(app: App, config: Config) {
     email: config.MAINSTAY_ADMIN_EMAIL,
     password: config.MAINSTAY_ADMIN_PASSWORD,
   })
-  if (config.MAINSTAY_DEMO) await loadDemo(app)
 }
 
 let quitting = false

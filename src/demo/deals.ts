@@ -1,0 +1,148 @@
+import type { Context } from '#core/server/context.ts'
+import { Deal } from '../sales/index.ts'
+import type { Client } from './accounts.ts'
+import { type Chance, dayOf, workday } from './chance.ts'
+import type { Person } from './contacts.ts'
+import type { Ware } from './products.ts'
+import { type Entry, inMoney, write } from './write.ts'
+
+/** A deal of the example company with the days it moved on. */
+export type Sale = {
+  id: string
+  name: string
+  ware: Ware
+  client: Client
+  person: Person
+  /** How far it came: the moment each open stage was entered. */
+  steps: Date[]
+  outcome: 'open' | 'won' | 'lost'
+  closed?: Date
+  reason?: string
+}
+
+type Stages = { open: string[]; won: string; lost: string }
+
+const HOW_MANY = 92
+const reasons = ['Price', 'Price', 'Competitor', 'No budget', 'No decision', 'Product']
+const rates: Record<string, number> = { SEK: 11, JPY: 150 }
+
+export async function addDeals(
+  ctx: Context,
+  people: Person[],
+  wares: Ware[],
+  chance: Chance,
+): Promise<Sale[]> {
+  const stages = await stagesOf(ctx)
+  const buyers = people.filter((p) => p.client.buys && p.seat < 2)
+  const drafts = Array.from({ length: HOW_MANY }, (_, n) => draftOf(ctx, n, stages, buyers, wares, chance))
+  const ids = await write(
+    ctx,
+    Deal,
+    'create',
+    drafts.map((d) => created(ctx, d, stages, chance)),
+  )
+  const sales = drafts.map((draft, i) => ({ ...draft, id: ids[i]! }))
+  const moves = sales.map((sale) => movesOf(sale, stages))
+  for (const round of rounds(moves)) await write(ctx, Deal, 'update', round, 7)
+  return sales
+}
+
+async function stagesOf(ctx: Context): Promise<Stages> {
+  const found = await ctx.db.query<{ id: string; outcome: string }>(
+    `select s.id, s.outcome from stage s join pipeline p on p.id = s.pipeline
+     where p.is_default and s.deleted_at is null order by p.id, s.position`,
+  )
+  const of = (outcome: string) => found.rows.filter((s) => s.outcome === outcome).map((s) => s.id)
+  return { open: of('open'), won: of('won')[0]!, lost: of('lost')[0]! }
+}
+
+function draftOf(ctx: Context, n: number, stages: Stages, buyers: Person[], wares: Ware[], chance: Chance) {
+  const person = chance.one(buyers)
+  const private_ = person.client.kind !== 'company'
+  const ware = chance.one(private_ ? wares.filter((w) => w.price < 3500 && w.price > 200) : wares)
+  const outcome = n % 7 < 3 ? ('open' as const) : n % 7 < 6 ? ('won' as const) : ('lost' as const)
+  const started = outcome === 'open' ? -chance.between(3, 100) : -chance.between(75, 340)
+  const length = outcome === 'open' ? 1 + (n % stages.open.length) : chance.between(2, stages.open.length)
+  const steps = [workday(ctx.now, started, chance)]
+  while (steps.length < length) steps.push(nextStep(ctx, steps.at(-1)!, chance))
+  const closed = outcome === 'open' ? undefined : nextStep(ctx, steps.at(-1)!, chance)
+  const reason = outcome === 'lost' ? chance.one(reasons) : undefined
+  return {
+    name: nameOf(ware, person.client, chance),
+    ware,
+    client: person.client,
+    person,
+    steps,
+    outcome,
+    closed,
+    reason,
+  }
+}
+
+// Some days on, but never later than an hour ago.
+function nextStep(ctx: Context, from: Date, chance: Chance): Date {
+  const at = workday(from, chance.between(4, 21), chance)
+  const latest = ctx.now.getTime() - 3_600_000
+  return at.getTime() < latest ? at : new Date(Math.max(from.getTime(), latest))
+}
+
+function nameOf({ name, kind, thing }: Ware, client: Client, chance: Chance): string {
+  if (kind !== 'goods') return `${name} – ${client.name}`
+  const whys = ['renewal of the plant room', 'extension', 'replacement', 'spring order', 'new hall', 'spares']
+  const what = thing.charAt(0).toUpperCase() + thing.slice(1)
+  return client.kind === 'company'
+    ? `${what}, ${chance.one(whys)}`
+    : `${what} for the ${chance.one(['well', 'garden', 'pool'])}`
+}
+
+type Draft = ReturnType<typeof draftOf>
+
+function created(ctx: Context, draft: Draft, stages: Stages, chance: Chance): Entry {
+  const { client, ware, steps, closed } = draft
+  const many =
+    client.kind === 'company'
+      ? Math.max(1, Math.round(chance.between(1, 12) * (client.size > 200 ? 2 : 1)))
+      : 1
+  const due = closed ?? workday(ctx.now, chance.between(-6, 90), chance)
+  const amount =
+    Math.round((many * ware.price * (rates[client.currency] ?? 1) * chance.between(88, 100)) / 1000) * 10
+  const values = {
+    ...{
+      name: draft.name,
+      account: client.id,
+      contact: draft.person.id,
+      owner: client.owner,
+      product: ware.id,
+    },
+    ...{ stage: stages.open[0], openedOn: dayOf(steps[0]!), closeDate: dayOf(due) },
+    amount: inMoney(amount, client.currency),
+    type: chance.one(['new', 'new', 'upsell', 'renewal', 'crossSell']),
+    source: chance.one(['Web', 'Referral', 'Event', 'Phone', 'Partner']),
+    nextStep: draft.outcome === 'open' ? chance.one(nextSteps) : null,
+  }
+  return { by: client.owner, at: steps[0]!, values }
+}
+
+const nextSteps = [
+  'Send the revised quotation',
+  'Visit the site with the fitter',
+  'Wait for the board on the 15th',
+  'Ask the foundry for delivery times',
+  'Agree the service contract',
+  'Call back about the pressure curve',
+]
+
+function movesOf({ id, client, steps, closed, outcome, reason }: Sale, stages: Stages): Entry[] {
+  const moves = steps
+    .slice(1)
+    .map((at, i) => ({ at, values: { id, stage: stages.open[i + 1] } as Entry['values'] }))
+  if (closed && outcome !== 'open')
+    moves.push({ at: closed, values: { id, stage: stages[outcome], ...(reason && { lossReason: reason }) } })
+  return moves.map((move) => ({ ...move, by: client.owner }))
+}
+
+// The first moves of all deals, then the second, …: one batch may name a record only once.
+function rounds(moves: Entry[][]): Entry[][] {
+  const most = Math.max(...moves.map((m) => m.length))
+  return Array.from({ length: most }, (_, i) => moves.flatMap((m) => m[i] ?? []))
+}

@@ -1,0 +1,38 @@
+import type { App } from '#core/server/app.ts'
+import { type Context, transaction } from '#core/server/context.ts'
+import { seedPipeline } from '../sales/index.ts'
+import { addAccounts } from './accounts.ts'
+import { addActivities } from './activities.ts'
+import { seeded } from './chance.ts'
+import { addContacts } from './contacts.ts'
+import { addDeals } from './deals.ts'
+import { addProducts } from './products.ts'
+import { addStaff } from './staff.ts'
+
+const SEED = 1906
+const TWO_YEARS = 730 * 86_400_000
+
+/**
+ * Fills an empty Mainstay with a made-up maker of pumps and two years of its work, all or nothing. Does
+ * nothing where there was ever an account.
+ */
+export async function fillDemo(app: App) {
+  const ctx = app.system()
+  await seedPipeline(ctx)
+  await transaction(ctx, async (inner) => {
+    if ((await inner.db.query('select from account limit 1')).rows.length) return
+    await fill(inner)
+  })
+  app.outbox.nudge()
+}
+
+async function fill(ctx: Context) {
+  const chance = seeded(SEED)
+  const since = new Date(ctx.now.getTime() - TWO_YEARS)
+  const staff = await addStaff(ctx, since)
+  const wares = await addProducts(ctx, since)
+  const clients = await addAccounts(ctx, staff, chance)
+  const people = await addContacts(ctx, clients, chance)
+  const sales = await addDeals(ctx, people, wares, chance)
+  await addActivities(ctx, people, sales, chance)
+}

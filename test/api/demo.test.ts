@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Account, Activity, Contact } from '#accounts/index.ts'
+import { App } from '#core/server/app.ts'
+import { readConfig } from '#core/server/config.ts'
+import { createLog } from '#core/server/log.ts'
+import { rows } from '#core/server/store.ts'
+import { fillDemo } from '#demo/index.ts'
+import { objects } from '#objects.ts'
+import { Deal } from '#sales/index.ts'
+import { freshDatabase, type TestDatabase } from '../database.ts'
+
+let database: TestDatabase
+let app: App
+let took: number
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  const log = createLog({ level: 'silent' })
+  app = new App({ url: database.url, objects, config: readConfig({}), log, dataDir: '', jobs: false })
+  await app.start()
+  const started = performance.now()
+  await fillDemo(app)
+  took = performance.now() - started
+})
+
+afterAll(async () => {
+  await app?.stop()
+  await database?.drop()
+})
+
+const count = async (table: string) =>
+  (await app.pool.query<{ n: number }>(`select count(*) as n from ${table}`)).rows[0]!.n
+
+test('a company stands there with customers, deals and months of work', async () => {
+  expect(await count('account')).toBeGreaterThanOrEqual(55)
+  expect(await count('contact')).toBeGreaterThanOrEqual(120)
+  expect(await count('account_contact')).toBeGreaterThan(await count('contact'))
+  expect(await count('product')).toBe(25)
+  expect(await count('deal')).toBeGreaterThanOrEqual(85)
+  expect(await count('activity')).toBeGreaterThanOrEqual(450)
+  expect(await count('team')).toBe(3)
+})
+
+test('filling it takes no longer than a person waits for a page', () => {
+  console.log(`demo filled in ${Math.round(took)} ms with ${app.pool.sent.count} statements`)
+  expect(took).toBeLessThan(10_000)
+})
+
+test('filled once, it is left alone', async () => {
+  const before = [await count('account'), await count('activity'), await count('change')]
+  await fillDemo(app)
+  expect([await count('account'), await count('activity'), await count('change')]).toEqual(before)
+})
+
+test('deals have stories: won and lost ones were open once and say why they were lost', async () => {
+  const closed = await rows(app.system(), Deal, { filter: { 'stage.outcome': { not: 'open' } }, limit: 200 })
+  const lost = closed.filter((d) => d.lossReason)
+  expect(lost.length).toBeGreaterThan(5)
+  expect(closed.length - lost.length).toBeGreaterThan(15)
+  for (const deal of closed) expect(deal.version).toBeGreaterThan(1)
+  for (const deal of closed) expect(Date.parse(deal.closedAt!)).toBeLessThanOrEqual(app.now().getTime())
+})
+
+test('search and hierarchy work on it as on anything else', async () => {
+  const found = await rows(app.system(), Account, { q: 'harrowmere', sort: 'name' })
+  expect(found.map((a) => a.name)).toContain('Harrowmere Cold Store')
+  const store = found.find((a) => a.name === 'Harrowmere Cold Store')!
+  const logistics = found.find((a) => a.name === 'Harrowmere Logistics')!
+  expect([store.parent, logistics.parent]).toEqual([
+    logistics.id,
+    found.find((a) => a.name === 'Harrowmere Foods')!.id,
+  ])
+})
+
+test('no address leads to anybody real', async () => {
+  const mails = await app.pool.query<{ email: string }>(
+    'select email from contact union select email from account union select email from "user"',
+  )
+  for (const { email } of mails.rows) expect(email).toMatch(/(\.example|@example\.(com|net|org))$/)
+  const contacts = await rows(app.system(), Contact, { limit: 200 })
+  expect(new Set(contacts.map((c) => c.name)).size).toBeGreaterThan(contacts.length - 3)
+})
+
+test('work lies in the past except what is planned', async () => {
+  const ahead = await rows(app.system(), Activity, { filter: { at: { over: 'now' } }, limit: 200 })
+  for (const one of ahead) expect(['task', 'meeting']).toContain(one.kind)
+  expect(ahead.length).toBeGreaterThan(10)
+})

@@ -1,0 +1,101 @@
+import { openPool } from '#core/server/database/pool.ts'
+import { openData } from './data.ts'
+import { trigramSql } from './floorSql.ts'
+import { load, type Measured, openLine } from './load.ts'
+import type { Line, SizeResult } from './report.ts'
+import { say } from './say.ts'
+import { cpuOf, databaseCpu, type Server, signIn, startFloor, startOurs, statementsOf } from './servers.ts'
+import { takeSample, type Workload, workloadsOf } from './workloads.ts'
+
+export type How = {
+  only: string[] | undefined
+  seconds: number
+  rounds: number
+  clients: number
+  plans: boolean
+}
+
+/** Measures every workload asked for at one size, ours and the floor by turns. */
+export async function measureSize(name: string, size: number, how: How): Promise<SizeResult> {
+  const data = await openData(name, size)
+  const pool = openPool(data.url)
+  const lines: Line[] = []
+  try {
+    if (!how.only || how.only.includes('W4')) await ensureTrigrams(pool)
+    const workloads = workloadsOf(await takeSample(pool)).filter(
+      (w) => !how.only || how.only.includes(w.name),
+    )
+    const [ours, floor] = [await startOurs(data.url), await startFloor(data.url)]
+    ours.cookie = await signIn(ours.port)
+    for (const workload of workloads) {
+      say(`${name} ${workload.name} ${workload.label}`)
+      lines.push(await compare(workload, { ours, floor, directory: data.directory, how }))
+    }
+    await Promise.all([ours.stop(), floor.stop()])
+  } finally {
+    await pool.close()
+    await data.stop()
+  }
+  return { name, size, lines }
+}
+
+async function ensureTrigrams(pool: ReturnType<typeof openPool>) {
+  if ((await pool.query(`select to_regclass('bench_title_trigram') as there`)).rows[0]!.there) return
+  say('  trigrams of the floor (once)')
+  for (const sql of trigramSql) await pool.query(sql)
+}
+
+type Side = { requests: number; seconds: number; cpu: number; p50: number; p99: number; bytes: number }
+type Pair = { ours: Server; floor: Server; directory: string; how: How }
+
+async function compare(workload: Workload, { ours, floor, directory, how }: Pair): Promise<Line> {
+  const run = (server: Server, next: Workload['ours'], seconds: number) =>
+    measured(server, directory, () =>
+      load(server, next, { clients: workload.clients ?? how.clients, seconds }),
+    )
+  await run(floor, workload.floor, how.seconds / 4)
+  await run(ours, workload.ours, how.seconds / 4)
+  const sides: { floor: Side[]; ours: Side[] } = { floor: [], ours: [] }
+  for (let round = 0; round < how.rounds; round++) {
+    sides.floor.push(await run(floor, workload.floor, how.seconds))
+    sides.ours.push(await run(ours, workload.ours, how.seconds))
+  }
+  const statements = await statementsEach(ours, workload)
+  return {
+    name: workload.name,
+    label: workload.label,
+    goal: workload.goal,
+    ours: sum(sides.ours),
+    floor: sum(sides.floor),
+    statements,
+  }
+}
+
+async function measured(server: Server, directory: string, work: () => Promise<Measured>): Promise<Side> {
+  const before = cpuOf(server.pid) + databaseCpu(directory)
+  const { failed, ...result } = await work()
+  if (failed) throw new Error(`${failed} of ${result.requests} requests failed`)
+  return { ...result, cpu: (cpuOf(server.pid) + databaseCpu(directory) - before) / result.requests }
+}
+
+function sum(sides: Side[]): Side {
+  const mean = (pick: (s: Side) => number) => sides.reduce((total, s) => total + pick(s), 0) / sides.length
+  return {
+    requests: mean((s) => s.requests),
+    seconds: mean((s) => s.seconds),
+    cpu: mean((s) => s.cpu),
+    p50: mean((s) => s.p50),
+    p99: mean((s) => s.p99),
+    bytes: mean((s) => s.bytes),
+  }
+}
+
+// One after the other, so that deliveries of the outbox are not shared between requests.
+async function statementsEach(ours: Server, workload: Workload): Promise<number> {
+  const line = await openLine(ours)
+  const before = await statementsOf(ours.port)
+  const count = 40
+  for (let i = 0; i < count; i++) await line.ask(workload.ours())
+  line.close()
+  return ((await statementsOf(ours.port)) - before) / count
+}

@@ -1,0 +1,58 @@
+type Side = { requests: number; seconds: number; cpu: number; p50: number; p99: number; bytes: number }
+export type Line = {
+  name: string
+  label: string
+  goal: { share: number; cpu?: number }
+  ours: Side
+  floor: Side
+  statements: number
+}
+export type SizeResult = { name: string; size: number; lines: Line[] }
+
+const head =
+  '        ours/s  floor/s  share  goal   CPU ms  floor  times  p50 ms  p99 ms  bytes    statements'
+
+export function printSize({ name, size, lines }: SizeResult) {
+  if (!lines.length) return
+  console.log(`\n${name}: ${size.toLocaleString('en')} accounts\n${head}`)
+  for (const line of lines) console.log(row(line))
+}
+
+const rate = (s: Side) => s.requests / s.seconds
+const pad = (text: string | number, width: number) => String(text).padStart(width)
+
+function row({ name, label, goal, ours, floor, statements }: Line) {
+  const share = rate(ours) / rate(floor)
+  const times = ours.cpu / floor.cpu
+  const met = share >= goal.share && (!goal.cpu || times <= goal.cpu)
+  return [
+    name.padEnd(5),
+    pad(rate(ours).toFixed(0), 8),
+    pad(rate(floor).toFixed(0), 9),
+    pad(`${(share * 100).toFixed(0)} %`, 7),
+    pad(`${goal.share * 100} %`, 6),
+    pad(ours.cpu.toFixed(2), 9),
+    pad(floor.cpu.toFixed(2), 7),
+    pad(times.toFixed(2), 7),
+    pad(ours.p50.toFixed(1), 8),
+    pad(ours.p99.toFixed(1), 8),
+    pad(ours.bytes.toFixed(0), 7),
+    pad(statements.toFixed(1), 6),
+    `  ${met ? 'met   ' : 'missed'}  ${label}`,
+  ].join('')
+}
+
+/** How much dearer a request gets from the smallest size to the biggest. */
+export function printGrowth(results: SizeResult[]) {
+  const [first, last] = [results[0], results.at(-1)]
+  if (!first || !last || first === last) return
+  console.log(`\nGrowth from ${first.name} to ${last.name}: CPU per request, p99`)
+  for (const line of first.lines) {
+    const other = last.lines.find((l) => l.name === line.name)
+    if (!other) continue
+    const times = (pick: (s: Side) => number) => `${(pick(other.ours) / pick(line.ours)).toFixed(2)} ×`
+    console.log(
+      `${line.name.padEnd(5)} ${times((s) => s.cpu).padStart(8)} ${times((s) => s.p99).padStart(8)}`,
+    )
+  }
+}

@@ -16,7 +16,7 @@ import {
   user,
 } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
-import { first, own, role, team } from '#core/rules.ts'
+import { all, first, own, type Rule, role, team } from '#core/rules.ts'
 import { unowned } from '../people/user.object.ts'
 
 /** Who sees an account sees what hangs on it. */
@@ -27,7 +27,10 @@ export const accountReaders = first(
   team(),
   unowned(),
 )
-export const accountWriters = first(role('manager'), own(), own('accountManager'), team(), unowned())
+/** Managers all, sales people what the rules grant; a viewer writes nothing, owner or not. */
+export const worker = (...rules: Rule[]): Rule =>
+  all(role('manager', 'sales'), first(role('manager'), ...rules))
+export const accountWriters = worker(own(), own('accountManager'), team(), unowned())
 
 export const Account = defineObject('account', {
   labels: ['Account', 'Accounts'],
@@ -82,7 +85,7 @@ export const Account = defineObject('account', {
     read: accountReaders,
     create: role('manager', 'sales'),
     update: accountWriters,
-    delete: first(role('manager'), own()),
+    delete: worker(own()),
   },
   search: ['legalName', 'accountNumber', 'email', 'phone', 'website'],
   list: {

@@ -1,7 +1,7 @@
 import { choice, dateTime, longText, openChoice, reference, text, user, yesNo } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { first, own, role, through } from '#core/rules.ts'
-import { accountReaders, accountWriters } from './account.object.ts'
+import { accountReaders, accountWriters, worker } from './account.object.ts'
 
 export const Activity = defineObject('activity', {
   labels: ['Activity', 'Activities'],
@@ -33,8 +33,8 @@ export const Activity = defineObject('activity', {
   can: {
     read: first(role('manager', 'viewer'), own(), through('account', accountReaders)),
     create: role('manager', 'sales'),
-    update: first(role('manager'), own(), through('account', accountWriters)),
-    delete: first(role('manager'), own()),
+    update: worker(own(), through('account', accountWriters)),
+    delete: worker(own()),
   },
   list: {
     columns: ['subject', 'kind', 'at', 'account', 'contact', 'owner', 'dueAt', 'done'],

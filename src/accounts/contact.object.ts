@@ -13,7 +13,7 @@ import {
 } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { all, first, only, own, role, through } from '#core/rules.ts'
-import { accountReaders, accountWriters } from './account.object.ts'
+import { accountReaders, accountWriters, worker } from './account.object.ts'
 
 const loose = all(only({ account: { is: null } }), only({ owner: { is: null } }))
 
@@ -49,8 +49,8 @@ export const Contact = defineObject('contact', {
   can: {
     read: first(role('manager', 'viewer'), own(), loose, through('account', accountReaders)),
     create: role('manager', 'sales'),
-    update: first(role('manager'), own(), loose, through('account', accountWriters)),
-    delete: first(role('manager'), own()),
+    update: worker(own(), loose, through('account', accountWriters)),
+    delete: worker(own()),
   },
   search: ['email', 'phone', 'mobile'],
   list: {

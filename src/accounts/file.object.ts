@@ -1,7 +1,7 @@
 import { number, reference, text } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
-import { all, first, only, own, role, through } from '#core/rules.ts'
-import { accountReaders } from './account.object.ts'
+import { first, own, role, through } from '#core/rules.ts'
+import { accountReaders, worker } from './account.object.ts'
 
 const mine = own('createdBy')
 
@@ -21,8 +21,8 @@ export const File = defineObject('file', {
   can: {
     read: first(role('manager', 'viewer'), mine, through('account', accountReaders)),
     create: role('manager', 'sales'),
-    update: first(role('manager'), mine),
-    delete: first(role('manager'), all(mine, only({}))),
+    update: worker(mine),
+    delete: worker(mine),
   },
   list: { columns: ['name', 'type', 'size', 'account', 'createdBy', 'createdAt'], sort: '-createdAt' },
 })

@@ -85,8 +85,8 @@ function taskOf(subject: string, due: Date, about: About, done: boolean, chance:
   return { by: person.client.owner, at: new Date(due.getTime() - 5 * 86_400_000), values }
 }
 
-const told = (text: string, { person, thing = 'the pumps' }: About) =>
-  text
-    .replaceAll('{first}', person.first)
-    .replaceAll('{thing}', thing)
-    .replaceAll('{client}', person.client.name)
+function told(text: string, { person, thing = 'the pumps' }: About): string {
+  const { client } = person
+  const where = client.kind === 'company' ? client.name : `the ${client.place.city} garden`
+  return text.replaceAll('{first}', person.first).replaceAll('{thing}', thing).replaceAll('{client}', where)
+}

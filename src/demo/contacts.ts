@@ -100,7 +100,7 @@ function formerRoles(ctx: Context, people: Person[], chance: Chance): Entry[] {
     const before = chance.one(people.filter((p) => p.client !== client && p.client.kind === 'company')).client
     const from = new Date(ctx.now.getTime() - chance.between(150, 260) * WEEK)
     const to = dayOf(new Date(client.since.getTime() - 3 * WEEK))
-    const values = { account: before.id, contact: id, title: 'Worked here before', roles: ['other'] }
+    const values = { account: before.id, contact: id, title: 'Maintenance', roles: ['other'] }
     return { by: client.owner, at: client.since, values: { ...values, active: false, from: dayOf(from), to } }
   })
 }

@@ -39,7 +39,7 @@ export async function addDeals(
     ctx,
     Deal,
     'create',
-    drafts.map((d) => created(ctx, d, stages, chance)),
+    drafts.map((d) => created(d, stages, chance)),
   )
   const sales = drafts.map((draft, i) => ({ ...draft, id: ids[i]! }))
   const moves = sales.map((sale) => movesOf(sale, stages))
@@ -61,11 +61,11 @@ function draftOf(ctx: Context, n: number, stages: Stages, buyers: Person[], ware
   const private_ = person.client.kind !== 'company'
   const ware = chance.one(private_ ? wares.filter((w) => w.price < 3500 && w.price > 200) : wares)
   const outcome = n % 7 < 3 ? ('open' as const) : n % 7 < 6 ? ('won' as const) : ('lost' as const)
-  const started = outcome === 'open' ? -chance.between(3, 100) : -chance.between(75, 340)
   const length = outcome === 'open' ? 1 + (n % stages.open.length) : chance.between(2, stages.open.length)
-  const steps = [workday(ctx.now, started, chance)]
-  while (steps.length < length) steps.push(nextStep(ctx, steps.at(-1)!, chance))
-  const closed = outcome === 'open' ? undefined : nextStep(ctx, steps.at(-1)!, chance)
+  const ended = outcome === 'open' ? -chance.between(1, 16) : -chance.between(2, 300)
+  const days = daysBefore(ended, outcome === 'open' ? length : length + 1, chance)
+  const moments = days.map((day) => workday(ctx.now, day, chance))
+  const [steps, closed] = outcome === 'open' ? [moments] : [moments.slice(0, -1), moments.at(-1)]
   const reason = outcome === 'lost' ? chance.one(reasons) : undefined
   return {
     name: nameOf(ware, person.client, chance),
@@ -79,11 +79,11 @@ function draftOf(ctx: Context, n: number, stages: Stages, buyers: Person[], ware
   }
 }
 
-// Some days on, but never later than an hour ago.
-function nextStep(ctx: Context, from: Date, chance: Chance): Date {
-  const at = workday(from, chance.between(4, 21), chance)
-  const latest = ctx.now.getTime() - 3_600_000
-  return at.getTime() < latest ? at : new Date(Math.max(from.getTime(), latest))
+// The last of them `ended` days ago, each some days after the one before.
+function daysBefore(ended: number, count: number, chance: Chance): number[] {
+  const days = [ended]
+  while (days.length < count) days.unshift(days[0]! - chance.between(4, 19))
+  return days
 }
 
 function nameOf({ name, kind, thing }: Ware, client: Client, chance: Chance): string {
@@ -97,13 +97,13 @@ function nameOf({ name, kind, thing }: Ware, client: Client, chance: Chance): st
 
 type Draft = ReturnType<typeof draftOf>
 
-function created(ctx: Context, draft: Draft, stages: Stages, chance: Chance): Entry {
+function created(draft: Draft, stages: Stages, chance: Chance): Entry {
   const { client, ware, steps, closed } = draft
   const many =
     client.kind === 'company'
       ? Math.max(1, Math.round(chance.between(1, 12) * (client.size > 200 ? 2 : 1)))
       : 1
-  const due = closed ?? workday(ctx.now, chance.between(-6, 90), chance)
+  const due = closed ?? workday(steps.at(-1)!, chance.between(10, 80), chance)
   const amount =
     Math.round((many * ware.price * (rates[client.currency] ?? 1) * chance.between(88, 100)) / 1000) * 10
   const values = {

@@ -19,12 +19,17 @@ const TWO_YEARS = 730 * 86_400_000
 export async function fillDemo(app: App) {
   const ctx = app.system()
   await seedPipeline(ctx)
-  await transaction(ctx, async (inner) => {
-    if ((await inner.db.query('select from account limit 1')).rows.length) return
+  const filled = await transaction(ctx, async (inner) => {
+    if ((await inner.db.query('select from account limit 1')).rows.length) return false
     await fill(inner)
+    return true
   })
   app.outbox.nudge()
+  if (filled && !(await isNamed(ctx))) await app.saveSettings({ company: 'Alderbrook Pumps' })
 }
+
+const isNamed = async (ctx: Context) =>
+  (await ctx.db.query(`select from setting where key = 'company'`)).rows.length > 0
 
 async function fill(ctx: Context) {
   const chance = seeded(SEED)

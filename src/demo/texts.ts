@@ -54,8 +54,8 @@ export const onStage: Script[][] = [
     ),
     mail(
       'outbound',
-      'Pressure curve for {thing}',
-      'Hi {first}, the curve you asked for is attached. At 12 m³/h you stay well within the limits.',
+      'Data sheet: {thing}',
+      'Hi {first}, the data sheet you asked for is attached. For your purpose it leaves enough in reserve.',
     ),
   ],
   [

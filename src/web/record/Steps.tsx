@@ -24,6 +24,7 @@ export function Steps({ def, row, mayEdit }: Props) {
   const at = steps.findIndex((step) => step.value === row[by])
   const here = useRef<HTMLLIElement>(null)
   // On a phone the steps scroll; the one that counts must be in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the reference follows `at`
   useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [at])
   const move = ({ value, label }: Step) => {
     const link = field?.target

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { Plan } from '#core/transfer/plan.ts'
+import { inSentence, many, type WireObject } from '../kit/catalogue.ts'
+import { toastError } from '../kit/undo.tsx'
+import { BadRows } from './BadRows.tsx'
+import { Findings } from './Findings.tsx'
+import style from './import.module.css'
+import { applyRun, type Run } from './run.ts'
+
+type Props = { run: Run; def: WireObject; plan: Plan; isStale: boolean; onCheck(plan: Plan): void }
+
+/** What the check found, and the button that does it. */
+export function Checked({ run, def, plan, isStale, onCheck }: Props) {
+  const [isSending, setSending] = useState(false)
+  const apply = async () => {
+    setSending(true)
+    await applyRun(run.id).catch(toastError)
+    setSending(false)
+  }
+  const coming = (run.created ?? 0) + (run.changed ?? 0)
+  return (
+    <section className={style.checked} aria-label="What would happen" data-stale={isStale}>
+      <Counts run={run} isAhead />
+      {isStale ? (
+        <p className={style.stale}>
+          The plan has changed since.{' '}
+          <button type="button" className="btn" onClick={() => onCheck(plan)}>
+            Check again
+          </button>
+        </p>
+      ) : (
+        <div className={style.go}>
+          <button
+            type="button"
+            className="btn btn-main"
+            disabled={isSending || coming === 0}
+            onClick={() => void apply()}
+          >
+            Import {coming.toLocaleString()} {inSentence(many(def))}
+          </button>
+          {Boolean(run.rejected) && (
+            <span>{run.rejected!.toLocaleString()} rows stay behind; you can download and mend them.</span>
+          )}
+        </div>
+      )}
+      <Findings findings={run.findings ?? []} />
+      <BadRows run={run} def={def} plan={plan} onCheck={onCheck} />
+    </section>
+  )
+}
+
+const counts = [
+  ['created', 'new', 'created'],
+  ['changed', 'to change', 'changed'],
+  ['unchanged', 'the same', 'unchanged'],
+  ['rejected', 'to mend', 'rejected'],
+] as const
+
+export function Counts({ run, isAhead }: { run: Run; isAhead?: boolean }) {
+  return (
+    <dl className={style.counts}>
+      {counts.map(([name, ahead, after]) => (
+        <div key={name} data-name={run[name] ? name : undefined}>
+          <dd>{(run[name] ?? 0).toLocaleString()}</dd>
+          <dt>{isAhead ? ahead : after}</dt>
+        </div>
+      ))}
+    </dl>
+  )
+}

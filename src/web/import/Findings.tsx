@@ -1,0 +1,42 @@
+import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import style from './import.module.css'
+import type { Finding } from './run.ts'
+
+const icons = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle }
+const names = { error: 'Rejected', warning: 'Worth a look', note: 'For your information' }
+const few = 6
+
+/** Equal things are told once, with how often and where first. */
+export function Findings({ findings }: { findings: Finding[] }) {
+  const [isAll, setAll] = useState(false)
+  if (!findings.length) return null
+  const shown = isAll ? findings : findings.slice(0, few)
+  return (
+    <>
+      <ul className={style.findings} aria-label="Findings">
+        {shown.map((finding) => {
+          const Icon = icons[finding.level]
+          return (
+            <li key={`${finding.level} ${finding.column} ${finding.message}`} data-level={finding.level}>
+              <Icon size={15} aria-label={names[finding.level]} />
+              <span>
+                {finding.column && <b>{finding.column}</b>} {finding.message}
+              </span>
+              <small>
+                {finding.count.toLocaleString()}×
+                {finding.rows.length > 0 && ` · row ${finding.rows.slice(0, 3).join(', ')}`}
+                {finding.count > 3 && '…'}
+              </small>
+            </li>
+          )
+        })}
+      </ul>
+      {findings.length > few && (
+        <button type="button" className="btn" onClick={() => setAll(!isAll)}>
+          {isAll ? 'Fewer' : `All ${findings.length} findings`}
+        </button>
+      )}
+    </>
+  )
+}

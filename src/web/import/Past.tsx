@@ -1,0 +1,79 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
+import { agoText } from '../kit/format.ts'
+import { useShowing } from '../kit/session.ts'
+import { pagesQuery } from '../record/record.ts'
+import style from './import.module.css'
+import type { Run, State } from './run.ts'
+
+const states: Record<State, string> = {
+  draft: 'Not checked yet',
+  checking: 'Checking…',
+  ready: 'Checked',
+  running: 'Importing…',
+  done: 'Imported',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+}
+
+export const stateText = (run: Pick<Run, 'state' | 'created' | 'changed' | 'rejected'>) => {
+  if (run.state !== 'done') return states[run.state]
+  const counts = [
+    count(run.created, 'created'),
+    count(run.changed, 'changed'),
+    count(run.rejected, 'rejected'),
+  ]
+  return counts.filter(Boolean).join(', ') || 'Nothing changed'
+}
+
+const count = (number: number | null, word: string) => (number ? `${number.toLocaleString()} ${word}` : '')
+
+/** Imports of before, newest first. */
+export function Past() {
+  const def = useCatalogue().find('importRun')
+  return def ? <Runs def={def} /> : null
+}
+
+function Runs({ def }: { def: WireObject }) {
+  const catalogue = useCatalogue()
+  const { locale } = useShowing()
+  const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(
+    pagesQuery(def, {
+      filter: {},
+      sort: '-createdAt',
+      limit: 20,
+      fields: ['name', 'object', 'source', 'state', 'created', 'changed', 'rejected', 'createdAt', 'owner'],
+    }),
+  )
+  const runs = (data?.pages.flatMap((page) => page.data) ?? []) as unknown as (Run & {
+    included?: { owner?: { title: string } }
+  })[]
+  if (!runs.length) return null
+  return (
+    <section className={style.part} aria-label="Past imports">
+      <h3>Past imports</h3>
+      <ul className={style.past}>
+        {runs.map((run) => {
+          const object = catalogue.find(run.object ?? '')
+          return (
+            <li key={run.id}>
+              <Link to="/import/$id" params={{ id: run.id }}>
+                {run.name}
+              </Link>
+              <span>{object ? many(object) : ''}</span>
+              <span data-state={run.state}>{stateText(run)}</span>
+              <span>{run.included?.owner?.title}</span>
+              <time dateTime={run.createdAt}>{agoText(run.createdAt, locale)}</time>
+            </li>
+          )
+        })}
+      </ul>
+      {hasNextPage && (
+        <button type="button" className="btn" onClick={() => void fetchNextPage()}>
+          Show more
+        </button>
+      )}
+    </section>
+  )
+}

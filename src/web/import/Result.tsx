@@ -1,0 +1,64 @@
+import { IconDownload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { inSentence, many, useCatalogue } from '../kit/catalogue.ts'
+import { refresh } from '../kit/queries.ts'
+import { Counts } from './Checked.tsx'
+import { Findings } from './Findings.tsx'
+import style from './import.module.css'
+import type { Run } from './run.ts'
+import { readBatch } from './uploaded.ts'
+
+/** What the import did, what stayed behind, and where to go next. */
+export function Result({ run }: { run: Run }) {
+  const def = useCatalogue().find(run.object ?? '')
+  const batch = readBatch()
+  const next = batch[batch.findIndex((sheet) => sheet.run === run.id) + 1]
+  const hasNext = next !== undefined && batch.some((sheet) => sheet.run === run.id)
+  useEffect(() => {
+    if (run.object) void refresh(run.object)
+    void refresh('importRun')
+  }, [run.object])
+  return (
+    <div className={style.page}>
+      <div className={style.narrow}>
+        <h2 className={style.title}>
+          {run.state === 'done' ? 'Imported' : 'Cancelled:'} {run.name}
+        </h2>
+        {run.state === 'cancelled' && <p className={style.lead}>What was imported before stays.</p>}
+        <Counts run={run} />
+        <p className={style.go}>
+          {hasNext && (
+            <Link className="btn btn-main" to="/import/$id" params={{ id: next.run }}>
+              Next: {next.sheet ?? next.file}
+            </Link>
+          )}
+          {def && (
+            <Link
+              className={hasNext ? 'btn' : 'btn btn-main'}
+              to="/o/$plural"
+              params={{ plural: def.plural }}
+            >
+              See the {inSentence(many(def))}
+            </Link>
+          )}
+          {Boolean(run.rejected) && (
+            <a className="btn" href={`/api/v1/imports/${run.id}/rejected.csv`} download>
+              <IconDownload size={14} aria-hidden />
+              Rejected rows
+            </a>
+          )}
+          <Link className="btn" to="/import">
+            All imports
+          </Link>
+        </p>
+        {run.error && (
+          <p className={style.error} role="alert">
+            {run.error}
+          </p>
+        )}
+        <Findings findings={run.findings ?? []} />
+      </div>
+    </div>
+  )
+}

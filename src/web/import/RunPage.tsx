@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Plan } from '#core/transfer/plan.ts'
+import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
+import { useCrumbs } from '../kit/crumbs.ts'
+import { useSession } from '../kit/session.ts'
+import { toastError } from '../kit/undo.tsx'
+import { Checked } from './Checked.tsx'
+import style from './import.module.css'
+import { Mapping } from './Mapping.tsx'
+import { Maps } from './Maps.tsx'
+import { Options } from './Options.tsx'
+import { Progress } from './Progress.tsx'
+import { Result } from './Result.tsx'
+import { checkRun, isBusy, type Run, runQuery } from './run.ts'
+import { firstPlan } from './targets.ts'
+
+/** One table on its way in: mapped, checked, imported. */
+export function RunPage({ id }: { id: string }) {
+  const { data: run, error } = useQuery(runQuery(id))
+  useCrumbs([{ label: 'Import', to: '/import' }, { label: run?.name ?? '…' }])
+  if (!run) return <p className={style.nothing}>{error?.message ?? 'Opening…'}</p>
+  if (isBusy(run.state)) return <Progress run={run} />
+  if (run.state === 'done' || run.state === 'cancelled') return <Result run={run} />
+  return <Planning run={run} />
+}
+
+function Planning({ run }: { run: Run }) {
+  const catalogue = useCatalogue()
+  const choices = catalogue.objects.filter((def) => def.can.create)
+  const [object, setObject] = useState(run.object ?? '')
+  const def = choices.find((one) => one.name === object)
+  return (
+    <div className={style.page}>
+      <header className={style.head}>
+        <div>
+          <h2 className={style.title}>{run.name}</h2>
+          <p className={style.lead}>{(run.rowsTotal ?? 0).toLocaleString()} rows</p>
+        </div>
+        <label className={style.become}>
+          Each row becomes
+          <select
+            className={style.select}
+            value={object}
+            onChange={(event) => setObject(event.currentTarget.value)}
+          >
+            <option value="">Choose…</option>
+            {choices.map((one) => (
+              <option key={one.name} value={one.name}>
+                {one.labels[0]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </header>
+      {run.state === 'failed' && (
+        <p className={style.error} role="alert">
+          {run.error ?? 'The import failed.'}
+        </p>
+      )}
+      {def ? (
+        <Planned key={def.name} run={run} def={def} />
+      ) : (
+        <p className={style.nothing}>Say what the rows are, and the columns find their places.</p>
+      )}
+    </div>
+  )
+}
+
+function Planned({ run, def }: { run: Run; def: WireObject }) {
+  const { organisation } = useSession()
+  const [plan, setPlan] = useState<Plan>(() => firstPlan(run, def, organisation.currency))
+  const [asked, setAsked] = useState<Plan | null>(run.state === 'ready' ? plan : null)
+  const [isSending, setSending] = useState(false)
+  const check = async (next: Plan = plan) => {
+    setPlan(next)
+    setSending(true)
+    setAsked(next)
+    await checkRun(run.id, def.name, next).catch(toastError)
+    setSending(false)
+  }
+  const isChecked = run.state === 'ready' && run.object === def.name
+  const isStale = asked !== null && asked !== plan
+  return (
+    <>
+      {isChecked && (
+        <Checked run={run} def={def} plan={plan} isStale={isStale} onCheck={(next) => void check(next)} />
+      )}
+      <section className={style.part} aria-label="Columns">
+        <h3>
+          Columns
+          <Maps def={def} run={run} plan={plan} onLoad={setPlan} />
+        </h3>
+        <Mapping def={def} run={run} plan={plan} onChange={setPlan} />
+      </section>
+      <Options def={def} run={run} plan={plan} onChange={setPlan} />
+      <footer className={style.foot}>
+        <button type="button" className="btn btn-main" disabled={isSending} onClick={() => void check()}>
+          {isChecked ? 'Check again' : 'Check'}
+        </button>
+        <span>
+          Reads every row and tells what would happen to your {many(def).toLowerCase()}. Writes nothing.
+        </span>
+      </footer>
+    </>
+  )
+}

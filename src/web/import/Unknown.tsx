@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { type Field, isLink } from '#core/field/index.ts'
+import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
+import type { Linked, WireField, WireObject } from '../kit/catalogue.ts'
+import { Editor } from '../kit/Editor.tsx'
+import style from './bad.module.css'
+import type { BadRow } from './run.ts'
+
+type Props = { rows: BadRow[]; def: WireObject; plan: Plan; onCheck(plan: Plan): void }
+type Word = { at: number; column: PlanColumn; field: WireField; text: string; count: number }
+type Picked = Record<string, { value: unknown; link?: Linked | null }>
+
+const keyOf = (word: Word) => `${word.at} ${word.text}`
+
+/** Names and choices nobody knows, each to be said once: "GTXPro" is the product "GTX Pro". */
+export function Unknown({ rows, def, plan, onCheck }: Props) {
+  const [picked, setPicked] = useState<Picked>({})
+  const words = wordsOf(rows, def, plan)
+  if (!words.length) return null
+  const said = words.filter((word) => picked[keyOf(word)]?.value)
+  const apply = () => {
+    const columns = plan.columns.map((column, at) => {
+      const mine = said.filter((word) => word.at === at)
+      if (!mine.length) return column
+      const values = { ...column.values }
+      for (const word of mine) values[word.text] = textFor(picked[keyOf(word)]!)
+      return { ...column, values }
+    })
+    onCheck({ ...plan, columns })
+  }
+  return (
+    <section className={style.words} aria-label="Unknown names">
+      <h4>Names nobody knows: say what they mean, or leave them.</h4>
+      <ul>
+        {words.map((word) => (
+          <li key={keyOf(word)}>
+            <span>
+              <b>{word.text}</b>
+              <small>
+                {word.column.column} · {word.count}×
+              </small>
+            </span>
+            <span aria-hidden>is</span>
+            <Editor
+              name={word.column.field!}
+              field={{
+                ...word.field,
+                isRequired: false,
+                kind: word.field.kind === 'multiChoice' ? 'choice' : word.field.kind,
+              }}
+              value={picked[keyOf(word)]?.value ?? null}
+              included={picked[keyOf(word)]?.link}
+              compact
+              onChange={(value, link) => setPicked((was) => ({ ...was, [keyOf(word)]: { value, link } }))}
+            />
+          </li>
+        ))}
+      </ul>
+      {said.length > 0 && (
+        <button type="button" className="btn btn-main" onClick={apply}>
+          Check again with {said.length} {said.length === 1 ? 'name' : 'names'} known
+        </button>
+      )}
+    </section>
+  )
+}
+
+const textFor = ({ value, link }: Picked[string]) => link?.title ?? String(value)
+
+/** Cells complained about whose column leads to a link by name or to fixed choices. */
+function wordsOf(rows: BadRow[], def: WireObject, plan: Plan): Word[] {
+  const words = new Map<string, Word>()
+  for (const row of rows)
+    for (const { column: name } of [...row.errors, ...row.warnings]) {
+      const text = (row.cells[name] ?? '').trim()
+      const at = plan.columns.findIndex(
+        (column) => column.column === name && isNaming(def.fields[column.field ?? ''], column),
+      )
+      if (!text || at < 0) continue
+      const column = plan.columns[at]!
+      const word = words.get(`${at} ${text}`) ?? {
+        at,
+        column,
+        field: def.fields[column.field!]!,
+        text,
+        count: 0,
+      }
+      words.set(`${at} ${text}`, { ...word, count: word.count + 1 })
+    }
+  return [...words.values()].sort((a, b) => b.count - a.count).slice(0, 50)
+}
+
+function isNaming(field: WireField | undefined, column: PlanColumn): boolean {
+  if (!field) return false
+  if (isLink(field as Field)) return (column.link?.by ?? 'name') === 'name'
+  return (field.kind === 'choice' || field.kind === 'multiChoice') && !field.open
+}

@@ -1,0 +1,80 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { OfferedColumn, Plan } from '#core/transfer/plan.ts'
+import { api } from '../kit/api.ts'
+import { queries } from '../kit/queries.ts'
+
+export type Finding = {
+  level: 'note' | 'warning' | 'error'
+  column?: string
+  message: string
+  count: number
+  rows: number[]
+}
+export type State = 'draft' | 'checking' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed'
+
+export type Run = {
+  id: string
+  name: string
+  object: string | null
+  source: string | null
+  state: State
+  plan: Plan | null
+  rowsTotal: number | null
+  rowsRead: number | null
+  created: number | null
+  changed: number | null
+  unchanged: number | null
+  rejected: number | null
+  findings: Finding[] | null
+  error: string | null
+  createdAt: string
+  startedAt: string | null
+  finishedAt: string | null
+  columns?: OfferedColumn[]
+  preview?: string[][]
+}
+
+/** One table found in an uploaded file. */
+export type SheetFound = {
+  file: string
+  sheet: string | null
+  rows: number
+  run: string
+  object: string | null
+  source: { key: string; label: string } | null
+  confidence: number
+}
+
+export type BadRow = {
+  row: number
+  cells: Record<string, string>
+  errors: { column: string; message: string }[]
+  warnings: { column: string; message: string }[]
+}
+
+export const isBusy = (state: State | undefined) => state === 'checking' || state === 'running'
+
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['import', id],
+    queryFn: ({ signal }) => api.get<Run>(`/imports/${id}`, { signal }),
+    refetchInterval: ({ state }) => (isBusy(state.data?.state) ? 700 : false),
+    staleTime: 0,
+  })
+
+export async function checkRun(id: string, object: string, plan: Plan) {
+  await api.post(`/imports/${id}/check`, { object, plan })
+  await again(id)
+}
+
+export async function applyRun(id: string) {
+  await api.post(`/imports/${id}/apply`)
+  await again(id)
+}
+
+export async function cancelRun(id: string) {
+  await api.post(`/imports/${id}/cancel`)
+  await again(id)
+}
+
+const again = (id: string) => queries.invalidateQueries({ queryKey: ['import', id] })

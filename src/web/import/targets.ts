@@ -1,0 +1,115 @@
+import { type Field, isLink, type KindName, kindOf, kinds } from '#core/field/index.ts'
+import { labelOf } from '#core/name.ts'
+import type { ObjectDef } from '#core/object.ts'
+import { guessColumns, POINTS } from '#core/transfer/guess.ts'
+import type { OfferedColumn, Plan, PlanColumn } from '#core/transfer/plan.ts'
+import { tableFor } from '#core/transfer/recognise.ts'
+import { suggestPlan } from '#core/transfer/suggest.ts'
+import { fieldLabel, type WireField, type WireObject } from '../kit/catalogue.ts'
+import type { Run } from './run.ts'
+
+export type Target = { value: string; label: string }
+export type TargetGroup = { label: string; of: Target[] }
+
+export const ignore = ''
+export const createNew = '+'
+
+/** Where a column may go: fields, the parts of those that have some, further ways to reach someone. */
+export function targetsOf(def: WireObject): TargetGroup[] {
+  const fields = Object.entries(def.fields).filter(
+    ([, field]) => field.writable && !field.readOnly && !field.system,
+  )
+  const placed = new Set(def.form.flatMap((section) => section.of))
+  const options = (names: readonly string[]) =>
+    names.flatMap((name) => {
+      const field = def.fields[name]
+      return field && fields.some(([known]) => known === name) ? optionsOf(name, field) : []
+    })
+  const rest = fields.map(([name]) => name).filter((name) => !placed.has(name))
+  return [
+    ...def.form.map((section) => ({ label: section.label ?? 'Details', of: options(section.of) })),
+    { label: 'Other', of: options(rest) },
+    { label: 'Contact points', of: pointsOf(def) },
+  ].filter((group) => group.of.length)
+}
+
+function optionsOf(name: string, field: WireField): Target[] {
+  const label = fieldLabel(name, field)
+  const parts = kindOf(field as Field).parts ?? []
+  return [
+    { value: name, label },
+    ...parts.map((part) => ({ value: `${name}|${part}`, label: `${label} › ${labelOf(part)}` })),
+  ]
+}
+
+const pointsOf = (def: WireObject): Target[] =>
+  def.children.some((child) => child.object === 'contactPoint')
+    ? ['email', 'phone', 'address', 'url', 'social', 'messaging'].map((kind) => ({
+        value: `${POINTS}|${kind}:`,
+        label: `Another: ${labelOf(kind)}`,
+      }))
+    : []
+
+/** The choice in the list that stands for what the plan says of a column. */
+export function targetOf(column: PlanColumn): string {
+  if (column.createField) return createNew
+  if (!column.field) return ignore
+  if (column.field === POINTS) return `${POINTS}|${(column.part ?? '').split(':')[0]}:`
+  return column.part ? `${column.field}|${column.part}` : column.field
+}
+
+/** The same column going elsewhere; what was said of reading it stays. */
+export function sentTo(
+  column: PlanColumn,
+  target: string,
+  def: WireObject,
+  offered: OfferedColumn | undefined,
+): PlanColumn {
+  const base: PlanColumn = {
+    column: column.column,
+    field: null,
+    ...(column.reading && { reading: column.reading }),
+  }
+  if (target === ignore) return base
+  if (target === createNew)
+    return { ...base, createField: { label: offered?.name ?? column.column, kind: offered?.kind ?? 'text' } }
+  const [field, part] = target.split('|') as [string, string | undefined]
+  const known = def.fields[field] as Field | undefined
+  const link = known && isLink(known) ? { by: 'name' as const, missing: 'report' as const } : undefined
+  const label = field === POINTS && part ? `${part}${offered?.name ?? ''}` : part
+  return { ...base, field, ...(label && { part: label }), ...(link && { link }) }
+}
+
+/** The plan to start from: the server's, or one made anew for another object. */
+export function firstPlan(run: Run, def: WireObject, currency: string): Plan {
+  if (run.plan?.columns && run.object === def.name) return run.plan
+  const profiles = run.columns ?? []
+  const asDef = def as unknown as ObjectDef
+  const table = tableFor(
+    run.source,
+    def.name,
+    profiles.map((column) => column.name),
+  )
+  const columns = run.object === def.name ? profiles : guessColumns(asDef, profiles, table)
+  const source = run.source ? { label: labelOf(run.source) } : null
+  return suggestPlan({ def: asDef, columns, table, source, currency })
+}
+
+/** Kinds a column may become a field of. */
+export const creatableKinds: { value: KindName; label: string }[] = (
+  [
+    'text',
+    'longText',
+    'number',
+    'percent',
+    'money',
+    'date',
+    'dateTime',
+    'yesNo',
+    'choice',
+    'tags',
+    'email',
+    'phone',
+    'url',
+  ] as KindName[]
+).map((value) => ({ value, label: kinds[value].label }))

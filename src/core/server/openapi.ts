@@ -120,8 +120,11 @@ function withoutIdle(document: Document): Document {
     }
   }
   follow(document.paths)
-  for (const [kind, entries] of Object.entries(document.components))
-    if (kind !== 'securitySchemes')
-      for (const name of Object.keys(entries)) if (!used.has(`${kind}/${name}`)) delete entries[name]
-  return document
+  const components = Object.entries(document.components).map(([kind, entries]) => [
+    kind,
+    Object.fromEntries(
+      Object.entries(entries).filter(([name]) => kind === 'securitySchemes' || used.has(`${kind}/${name}`)),
+    ),
+  ])
+  return { ...document, components: Object.fromEntries(components) }
 }

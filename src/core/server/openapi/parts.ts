@@ -100,6 +100,7 @@ export const sharedSchemas: Record<string, Schema> = {
       labels: { type: 'array', items: text, minItems: 2, maxItems: 2 },
       title: text,
       custom: { type: 'boolean' },
+      list: open({ type: 'object' }),
       fields: { type: 'object', additionalProperties: ref('FieldDefinition') },
       form: list(open({ type: 'object', properties: { label: text, of: list(text) }, required: ['of'] })),
       can: closed(Object.fromEntries(['create', 'update', 'delete'].map((n) => [n, { type: 'boolean' }]))),

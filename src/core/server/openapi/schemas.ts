@@ -94,14 +94,14 @@ function newSchema(ctx: Context, def: ObjectDef): Schema {
     .map(([name]) => name)
   return {
     type: 'object',
-    properties: Object.fromEntries(fields.map(([name, field]) => [name, newField(name, field, needed)])),
+    properties: Object.fromEntries(fields.map(([name, field]) => [name, newField(name, field, fills)])),
     ...(needed.length && { required: needed }),
     additionalProperties: false,
   }
 }
 
-const newField = (name: string, field: Field, needed: string[]): Schema => ({
-  ...described(name, field, needed.includes(name)),
+const newField = (name: string, field: Field, fills: readonly string[]): Schema => ({
+  ...described(name, field, field.isRequired && !fills.includes(name)),
   ...(field.default !== undefined && { default: field.default }),
 })
 

@@ -39,7 +39,7 @@ function Sub({ parts, current }: { parts: readonly SettingsPart[]; current?: Set
     <nav className={style.sub} aria-label="Settings">
       {groups.map((group) => (
         <section key={group} aria-label={group}>
-          <h2>{group}</h2>
+          <h2 className={style.subTitle}>{group}</h2>
           {parts
             .filter((part) => part.group === group)
             .map((part) => (

@@ -1,3 +1,92 @@
-export default function ObjectsPage() {
-  return null
+import { IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api } from '../../kit/api.ts'
+import { many, useCatalogue, type WireObject } from '../../kit/catalogue.ts'
+import { numberFormat } from '../../kit/format.ts'
+import { rowsKey } from '../../kit/queries.ts'
+import { useShowing } from '../../kit/session.ts'
+import { iconOf } from '../../shell/icons.ts'
+import { Missing } from '../../shell/Missing.tsx'
+import type { PageProps } from '../pages.ts'
+import { Head } from '../parts/Head.tsx'
+import type { Page } from '../parts/rows.ts'
+import style from '../settings.module.css'
+import { ObjectPage } from './ObjectPage.tsx'
+import { ObjectSheet } from './ObjectSheet.tsx'
+
+// What Mainstay keeps for itself: fields of one's own would show nowhere.
+const internal = new Set(['view', 'apiKey', 'importRun', 'importMap'])
+
+export default function ObjectsPage({ rest }: PageProps) {
+  const catalogue = useCatalogue()
+  if (!rest) return <List objects={catalogue.objects.filter((def) => !internal.has(def.name))} />
+  const def = catalogue.find(rest)
+  return def ? <ObjectPage def={def} /> : <Missing />
+}
+
+function List({ objects }: { objects: WireObject[] }) {
+  const [adding, setAdding] = useState(false)
+  const custom = objects.filter((def) => def.custom)
+  return (
+    <div className={style.page}>
+      <Head title="Objects and fields" lead="What Mainstay keeps records of, and what it knows of each.">
+        <button type="button" className="btn btn-main" onClick={() => setAdding(true)}>
+          <IconPlus size={15} aria-hidden />
+          New object
+        </button>
+      </Head>
+      {custom.length > 0 && <Group title="Your own" objects={custom} />}
+      <Group title="Built in" objects={objects.filter((def) => !def.custom)} />
+      {adding && <ObjectSheet onClose={() => setAdding(false)} />}
+    </div>
+  )
+}
+
+const Group = ({ title, objects }: { title: string; objects: WireObject[] }) => (
+  <section>
+    <h3 className={style.groupTitle}>{title}</h3>
+    <ul className={style.cards}>
+      {objects.map((def) => (
+        <ObjectRow key={def.name} def={def} />
+      ))}
+    </ul>
+  </section>
+)
+
+function ObjectRow({ def }: { def: WireObject }) {
+  const Icon = iconOf(def.nav?.icon)
+  const fields = Object.values(def.fields).filter((field) => !field.system)
+  const own = fields.filter((field) => field.custom).length
+  return (
+    <li>
+      <Link to="/settings/$" params={{ _splat: `objects/${def.name}` }} className={style.card}>
+        <Icon size={18} stroke={1.6} aria-hidden />
+        <b>{many(def)}</b>
+        <span className={style.quiet}>
+          {fields.length} fields{own > 0 && !def.custom ? `, ${own} your own` : ''}
+        </span>
+        <Count def={def} />
+        <IconChevronRight size={16} aria-hidden />
+      </Link>
+    </li>
+  )
+}
+
+function Count({ def }: { def: WireObject }) {
+  const { locale } = useShowing()
+  const { data } = useQuery({
+    queryKey: rowsKey(def.name, 'settings', 'count'),
+    queryFn: ({ signal }) =>
+      api.get<Page>(`/${def.plural}`, { query: { limit: 1, count: 'estimated', fields: 'id' }, signal }),
+    staleTime: 60_000,
+  })
+  // An estimate says one where there is none.
+  const value = data && (data.data.length ? data.count!.value : 0)
+  return (
+    <span className={style.count}>
+      {value === undefined ? '' : `${numberFormat(locale).format(value)} records`}
+    </span>
+  )
 }

@@ -1,0 +1,95 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { WireObject } from '../../kit/catalogue.ts'
+import { toast } from '../../kit/undo.tsx'
+import { iconNames, iconOf } from '../../shell/icons.ts'
+import { Sheet } from '../parts/Sheet.tsx'
+import sheet from '../parts/sheet.module.css'
+import { useSend } from '../parts/useSend.ts'
+import { addObject, changeObject } from './definitions.ts'
+import style from './objects.module.css'
+import { pluralOf } from './plural.ts'
+
+/** Makes an object, or changes how one's own is called. */
+export function ObjectSheet({ def, onClose }: { def?: WireObject; onClose: () => void }) {
+  const navigate = useNavigate()
+  const [one, setOne] = useState<string>(def?.labels[0] ?? '')
+  const [many, setMany] = useState<string | undefined>(def?.labels[1])
+  const [icon, setIcon] = useState(def?.nav?.icon ?? 'box')
+  const [help, setHelp] = useState(def?.help ?? '')
+  const plural = many ?? pluralOf(one)
+  const draft = {
+    labels: [one.trim(), plural.trim()] as [string, string],
+    icon,
+    help: help.trim() || undefined,
+  }
+  const sending = useSend(
+    async () => (def ? changeObject(def.name, draft).then(() => def) : addObject(draft)),
+    ({ name }) => {
+      onClose()
+      toast({ message: def ? `${plural} changed` : `${plural} can be used now` })
+      if (!def) void navigate({ to: '/settings/$', params: { _splat: `objects/${name}` } })
+    },
+  )
+  return (
+    <Sheet
+      title={def ? `Change ${def.labels[1]}` : 'New object'}
+      save={def ? 'Save' : 'Create object'}
+      onClose={onClose}
+      onSave={() => draft.labels.every(Boolean) && sending.run()}
+      busy={sending.busy}
+      disabled={!draft.labels.every(Boolean)}
+      mistake={sending.besides(['labels'])}
+    >
+      <div className={sheet.pair}>
+        <TextInput
+          label="Name of one"
+          placeholder="Vehicle"
+          data-autofocus
+          required
+          maxLength={100}
+          value={one}
+          error={sending.of('labels', 'These names')}
+          onChange={(event) => setOne(event.currentTarget.value)}
+        />
+        <TextInput
+          label="Name of many"
+          placeholder="Vehicles"
+          required
+          maxLength={100}
+          value={plural}
+          onChange={(event) => setMany(event.currentTarget.value)}
+        />
+      </div>
+      <Icons value={icon} onChange={setIcon} />
+      <Textarea
+        label="Help"
+        description="One sentence for colleagues: what belongs here?"
+        maxLength={500}
+        autosize
+        minRows={2}
+        value={help}
+        onChange={(event) => setHelp(event.currentTarget.value)}
+      />
+    </Sheet>
+  )
+}
+
+function Icons({ value, onChange }: { value: string; onChange: (name: string) => void }) {
+  return (
+    <fieldset className={style.icons}>
+      <legend>Icon</legend>
+      {iconNames.map((name) => {
+        const Icon = iconOf(name)
+        return (
+          <label key={name} title={name.replaceAll('-', ' ')}>
+            <input type="radio" name="icon" checked={value === name} onChange={() => onChange(name)} />
+            <Icon size={19} stroke={1.6} aria-hidden />
+            <span className="hidden-text">{name.replaceAll('-', ' ')}</span>
+          </label>
+        )
+      })}
+    </fieldset>
+  )
+}

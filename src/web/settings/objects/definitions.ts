@@ -1,0 +1,65 @@
+import type { Field } from '#core/field/index.ts'
+import { api } from '../../kit/api.ts'
+import { queries, refresh } from '../../kit/queries.ts'
+import { toast, toastError } from '../../kit/undo.tsx'
+
+/** A field as it is sent to be made or changed; the twin of the server's FieldInput. */
+export type FieldDraft = Partial<
+  Pick<
+    Field,
+    | 'label'
+    | 'help'
+    | 'kind'
+    | 'choices'
+    | 'open'
+    | 'target'
+    | 'inverse'
+    | 'min'
+    | 'max'
+    | 'decimals'
+    | 'formula'
+    | 'result'
+    | 'prefix'
+    | 'unique'
+    | 'default'
+  >
+> & { required?: boolean }
+
+export type ObjectDraft = { labels: [string, string]; icon?: string; help?: string }
+
+const objectsPath = '/catalogue/objects'
+const fieldsPath = (object: string) => `${objectsPath}/${object}/fields`
+
+/** What follows a change of definitions: every list and form asks for them, and for its records, anew. */
+async function changed<T>(answer: T, object?: string): Promise<T> {
+  await queries.invalidateQueries({ queryKey: ['catalogue'] })
+  if (object) void refresh(object)
+  return answer
+}
+
+export const addObject = async (draft: ObjectDraft) =>
+  changed(await api.post<{ name: string }>(objectsPath, draft))
+export const changeObject = async (name: string, draft: Partial<ObjectDraft>) =>
+  changed(await api.patch(`${objectsPath}/${name}`, draft))
+export const addField = async (object: string, draft: FieldDraft) =>
+  changed(await api.post<{ name: string }>(fieldsPath(object), draft), object)
+export const changeField = async (object: string, name: string, draft: FieldDraft) =>
+  changed(await api.patch(`${fieldsPath(object)}/${name}`, draft), object)
+
+/** Both hide only: the column, its values and its records stay, so taking it back is whole. */
+export const removeField = (object: string, name: string, label: string) =>
+  hide(`${fieldsPath(object)}/${name}`, `${label} removed. Its values are kept.`, object)
+export const removeObject = (name: string, label: string) =>
+  hide(`${objectsPath}/${name}`, `${label} removed. Its records are kept.`)
+
+async function hide(path: string, message: string, object?: string) {
+  try {
+    await api.delete(path)
+    await changed(undefined, object)
+    toast({ message, undo: async () => changed(await api.post(`${path}/restore`), object) })
+    return true
+  } catch (error) {
+    toastError(error)
+    return false
+  }
+}

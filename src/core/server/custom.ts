@@ -103,8 +103,18 @@ const overlaid = (own: Field, change: FieldInput): Field => ({
   ...own,
   ...(change.label && { label: change.label }),
   ...(change.help !== undefined && { help: change.help }),
-  ...(change.choices && own.choices && { choices: [...new Set([...own.choices, ...change.choices])] }),
+  ...(change.choices &&
+    own.choices && {
+      choices: [...new Set([...own.choices, ...change.choices])],
+      choiceLabels: {
+        ...asWritten(change.choices.filter((c) => !own.choices!.includes(c))),
+        ...own.choiceLabels,
+      },
+    }),
 })
+
+// People write choices as they want to read them: "VIP" must not become "V i p".
+const asWritten = (choices: readonly string[]) => Object.fromEntries(choices.map((c) => [c, c]))
 
 function customField(definition: FieldInput): Field {
   const { required, ...rest } = definition
@@ -115,6 +125,7 @@ function customField(definition: FieldInput): Field {
     required,
     isRequired: required === true,
     custom: true,
+    ...(definition.choices && { choiceLabels: asWritten(definition.choices) }),
     ...(kind === 'computed' && {
       readOnly: true,
       result: definition.result ?? 'number',

@@ -4,6 +4,7 @@ import { first, nobody, own, role } from '#core/rules.ts'
 
 export const ApiKey = defineObject('apiKey', {
   labels: ['API key', 'API keys'],
+  plural: 'apiKeys',
   title: 'name',
   help: 'Lets a program act as you. The secret is shown once, when the key is made.',
   fields: {

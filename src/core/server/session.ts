@@ -86,7 +86,7 @@ export class Sessions {
     const row = found.rows[0]
     if (!row) return undefined
     await this.db.query(
-      `update api_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2 - interval '1 minute')`,
+      `update api_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
       [row.key, now],
     )
     const { key, scopes, ...actor } = row

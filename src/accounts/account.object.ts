@@ -65,7 +65,7 @@ export const Account = defineObject('account', {
     ticker: text({ max: 20 }),
     employees: number({ min: 0 }),
     annualRevenue: money(),
-    yearFounded: number({ min: 1, max: 9999 }),
+    yearFounded: number({ min: 1, max: 9999, grouping: false }),
     currency: text({ max: 3, help: 'ISO 4217 code the customer trades in, such as EUR' }),
     language: text({ max: 35, help: 'Such as en, de or pt-BR' }),
     timeZone: text({ max: 60 }),

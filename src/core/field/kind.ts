@@ -54,6 +54,7 @@ export type Field<T = unknown, Required extends boolean = boolean> = Options & {
   max?: number
   min?: number
   decimals?: number
+  grouping?: boolean
   choices?: readonly string[]
   choiceLabels?: Readonly<Record<string, string>>
   /** Choices anyone may extend by writing a new one. */

@@ -1,7 +1,8 @@
 import { decimalText, isCurrency, type Money, minorUnits, showMoney } from '../money.ts'
 import { type Checked, type Field, type Kind, make, type Options, plainKind, type Reading } from './kind.ts'
 
-type NumberOptions = Options & { min?: number; max?: number; decimals?: number }
+/** `grouping: false` for years and codes, which nobody writes with thousands separators. */
+type NumberOptions = Options & { min?: number; max?: number; decimals?: number; grouping?: boolean }
 
 export const number = <const O extends NumberOptions>(o: O = {} as O) => make<number, O>('number', o)
 /** 0–100 unless told otherwise; 12.5 means 12.5 %. */
@@ -25,6 +26,8 @@ export const numberKind: Kind<number> = {
     align: 'end',
     tests: order,
     check: checkNumber,
+    // A sum may pass the bounds of what is summed, and asking for more than there can be is no mistake.
+    operand: (value, field) => checkNumber(value, { ...field, min: undefined, max: undefined }),
     read: (text, field, how) => {
       const read = asNumber(text.replace(/%\s*$/, ''), how)
       return 'error' in read ? read : checkNumber(read.value, field)
@@ -123,7 +126,10 @@ function checkNumber(value: unknown, field: Field): Checked<number> {
 }
 
 function showNumber(value: number, field: Field, locale = 'en') {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: field.decimals ?? 0 }).format(value)
+  return new Intl.NumberFormat(locale, {
+    maximumFractionDigits: field.decimals ?? 0,
+    useGrouping: field.grouping ?? true,
+  }).format(value)
 }
 
 function checkMoney(value: unknown): Checked<Money> {

@@ -187,7 +187,9 @@ function childTests(child: Child, entry: ChildTest, ctx: FilterContext, at: stri
     for (const [name, test] of Object.entries(entry[of] ?? {})) {
       const field = visible(child.object, name, inner, `${at}.${of}`)
       if (kindOf(field).align !== 'end') throw new FilterError(`${at}.${of}`, `${name} is no number`)
-      add({ of, name, field }, test, field, `${at}.${of}.${name}`)
+      // Whole numbers have averages that are none.
+      const asked = of === 'avg' && field.kind === 'number' ? { ...field, decimals: 6 } : field
+      add({ of, name, field }, test, asked, `${at}.${of}.${name}`)
     }
   return found.length ? found : [{ child, where, measure: { of: 'some' }, test: 'filled', operand: null }]
 }

@@ -96,7 +96,8 @@ function after(
   const id = `${w.bind(cursor.id)}::uuid`
   const sign = down ? '<' : '>'
   if (!keys.length) return `t.id ${sign} ${id}`
-  if (keys.length === 1 && (part !== 'empty' || !keys[0]!.nullable))
+  // A pair compares in one direction only, that of the ids; a key that runs against it takes the long way.
+  if (keys.length === 1 && keys[0]!.down === down && (part !== 'empty' || !keys[0]!.nullable))
     return `(${keys[0]!.column}, t.id) ${sign} (${w.bind(values[0])}::${keys[0]!.type}, ${id})`
   return `(${chainAfter(keys, values, id, sign, w)})`
 }

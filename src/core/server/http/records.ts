@@ -23,11 +23,14 @@ const filter = z
   .string()
   .transform((text, ctx): Filter => {
     try {
-      return JSON.parse(text) as Filter
+      const read = JSON.parse(text) as unknown
+      // Anything else would be taken for no filter at all, and find everything.
+      if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as Filter
     } catch {
-      ctx.addIssue('must be JSON such as {"name":{"has":"acme"}}')
-      return z.NEVER
+      // Not JSON is as wrong as JSON that is no filter.
     }
+    ctx.addIssue('must be JSON such as {"name":{"has":"acme"}}')
+    return z.NEVER
   })
   .meta({ description: 'A filter as JSON, such as {"name":{"has":"acme"}}' })
 

@@ -68,6 +68,15 @@ function describe(error: unknown): Described {
       errors: [],
       more: {},
     }
+  // 22xxx: PostgreSQL cannot take a value of a filter or cursor, such as the year 0 or a forged number.
+  if (/^22\w{3}$/.test(code ?? ''))
+    return {
+      status: 400,
+      code: 'out_of_range',
+      detail: 'A value cannot be read or is out of range',
+      errors: [],
+      more: {},
+    }
   return {
     status: 500,
     code: 'internal',

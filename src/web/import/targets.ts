@@ -87,7 +87,7 @@ export function firstPlan(run: Run, def: WireObject, currency: string): Plan {
   const asDef = def as unknown as ObjectDef
   const table = tableFor(
     run.source,
-    def.name,
+    asDef,
     profiles.map((column) => column.name),
   )
   const columns = run.object === def.name ? profiles : guessColumns(asDef, profiles, table)

@@ -8,7 +8,7 @@ import { Company } from './Company.tsx'
 import { Objects } from './Objects.tsx'
 import { Pipelines } from './Pipelines.tsx'
 import { Profile } from './Profile.tsx'
-import style from './settings.module.css'
+import style from './parts/page.module.css'
 import { Teams } from './Teams.tsx'
 import { Users } from './Users.tsx'
 

@@ -1,5 +1,5 @@
 import { many, useCatalogue, type WireField, type WireObject } from '../../kit/catalogue.ts'
-import style from '../settings.module.css'
+import style from '../parts/page.module.css'
 import { kindIcon, kindLabel } from './kinds.ts'
 
 type Props = { def: WireObject; fields: [string, WireField][]; onEdit: (name: string) => void }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import style from '../settings.module.css'
+import style from './page.module.css'
 
 /** Says what went wrong and offers to try again. */
 export const Failed = ({ error, again }: { error: Error; again: () => unknown }) => (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useCrumbs } from '../../kit/crumbs.ts'
-import style from '../settings.module.css'
+import style from './page.module.css'
 
 type Props = {
   title: string

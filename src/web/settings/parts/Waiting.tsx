@@ -1,4 +1,4 @@
-import style from '../settings.module.css'
+import style from './page.module.css'
 
 /** The outline of a page while it arrives. */
 export const Waiting = () => (

@@ -14,6 +14,7 @@ export type Finding = {
 export const ImportRun = defineObject('importRun', {
   labels: ['Import', 'Imports'],
   title: 'name',
+  help: 'One table of an uploaded file on its way in: what was found, what was planned, what became of it.',
   fields: {
     name: text({ required: true, max: 255 }),
     object: text({ max: 60 }),
@@ -34,6 +35,9 @@ export const ImportRun = defineObject('importRun', {
     startedAt: dateTime({ readOnly: true }),
     finishedAt: dateTime({ readOnly: true }),
     owner: user({ inverse: '', required: true }),
+    origin: json<Record<string, unknown>>({ readOnly: true, help: 'How to read the file' }),
+    columns: json<Record<string, unknown>[]>({ readOnly: true, help: 'What the columns hold' }),
+    progress: json<Record<string, unknown>>({ readOnly: true, help: 'Where to go on after a restart' }),
   },
   can: {
     read: first(role('admin'), own()),

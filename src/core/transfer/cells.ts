@@ -26,30 +26,53 @@ export type Prepared = {
 type Step = (cell: string, row: Prepared, at: (column: string) => string) => void
 
 /** Makes the reader of a plan's rows. Fields that are to be created must be in `def` already. */
-export function rowReader(def: ObjectDef, plan: Plan, columns: readonly string[]): (row: TableRow) => Prepared {
+export function rowReader(
+  def: ObjectDef,
+  plan: Plan,
+  columns: readonly string[],
+): (row: TableRow) => Prepared {
   const index = new Map(columns.map((name, i) => [name, i]))
   const steps = plan.columns
     .filter((c) => c.field && index.has(c.column))
     .map((c) => ({ column: c, index: index.get(c.column)!, step: stepOf(def, c) }))
-  const constants = Object.entries(plan.constants ?? {}).map(([field, value]) => constantStep(def, field, value))
+  const constants = Object.entries(plan.constants ?? {}).map(([field, value]) =>
+    constantStep(def, field, value),
+  )
   const idAt = plan.sourceId === undefined ? undefined : index.get(plan.sourceId)
   return ({ row, cells }) => {
     const given = fixed(cells, plan.fixes?.[row], index)
-    const prepared: Prepared = { row, cells: given, values: {}, links: [], points: [], errors: [], warnings: [] }
+    const prepared: Prepared = {
+      row,
+      cells: given,
+      values: {},
+      links: [],
+      points: [],
+      errors: [],
+      warnings: [],
+    }
     const at = (column: string) => given[index.get(column) ?? -1] ?? ''
     if (idAt !== undefined && given[idAt]?.trim()) prepared.sourceId = given[idAt]!.trim()
     for (const { column, index: i, step } of steps) step(meant(given[i] ?? '', column), prepared, at)
     for (const step of constants) step('', prepared, at)
     const extra = given.slice(columns.length).filter((cell) => cell.trim()).length
-    if (extra) prepared.errors.push({ column: '', message: `The row has ${extra} more ${extra > 1 ? 'cells' : 'cell'} than there are columns` })
+    if (extra)
+      prepared.errors.push({
+        column: '',
+        message: `The row has ${extra} more ${extra > 1 ? 'cells' : 'cell'} than there are columns`,
+      })
     return prepared
   }
 }
 
-function fixed(cells: string[], fixes: Record<string, string> | undefined, index: Map<string, number>): string[] {
+function fixed(
+  cells: string[],
+  fixes: Record<string, string> | undefined,
+  index: Map<string, number>,
+): string[] {
   if (!fixes) return cells
   const result = [...cells]
-  for (const [column, value] of Object.entries(fixes)) if (index.has(column)) result[index.get(column)!] = value
+  for (const [column, value] of Object.entries(fixes))
+    if (index.has(column)) result[index.get(column)!] = value
   return result
 }
 
@@ -68,12 +91,17 @@ function stepOf(def: ObjectDef, column: PlanColumn): Step {
 function pointStep({ part = '' }: PlanColumn): Step {
   const [kind, label = ''] = part.split(/:(.*)/s) as [string, string?]
   return (cell, row, at) => {
-    for (const value of several(cell)) row.points.push({ kind, label: filledIn(label, at).slice(0, 60), value })
+    for (const value of several(cell))
+      row.points.push({ kind, label: filledIn(label, at).slice(0, 60), value })
   }
 }
 
 // Contact managers put several addresses into one cell, joined by " ::: ".
-const several = (cell: string) => cell.split(/\s+:::\s+|\n/).map((v) => v.trim()).filter(Boolean)
+const several = (cell: string) =>
+  cell
+    .split(/\s+:::\s+|\n/)
+    .map((v) => v.trim())
+    .filter(Boolean)
 
 const filledIn = (template: string, at: (column: string) => string) =>
   template.replace(/\{([^}]+)\}/g, (_, column: string) => at(column).trim().replace(/^\* /, ''))
@@ -81,8 +109,15 @@ const filledIn = (template: string, at: (column: string) => string) =>
 function linkStep({ column, field, link }: PlanColumn): Step {
   const how: LinkPlan = link ?? { by: 'name', missing: 'report' }
   return (cell, row) => {
-    const key = how.by === 'source' ? cell.replace(/^@(?!@)/, '').split(';')[0]!.trim() : cell
-    if (key && !row.links.some((l) => l.field === field)) row.links.push({ field: field!, key, column, link: how })
+    const key =
+      how.by === 'source'
+        ? cell
+            .replace(/^@(?!@)/, '')
+            .split(';')[0]!
+            .trim()
+        : cell
+    if (key && !row.links.some((l) => l.field === field))
+      row.links.push({ field: field!, key, column, link: how })
   }
 }
 
@@ -91,18 +126,17 @@ function partStep({ field, part }: PlanColumn): Step {
     if (!cell) return
     const whole = (row.values[field!] ?? {}) as Record<string, string>
     // A second line of the street is a line of the street.
-    row.values[field!] = { ...whole, [part!]: whole[part!] ? `${whole[part!]}\n${cell}` : cell }
+    const line = unguardText(cell)
+    row.values[field!] = { ...whole, [part!]: whole[part!] ? `${whole[part!]}\n${line}` : line }
   }
 }
-
-const textual = new Set(['text', 'longText', 'choice', 'tags', 'multiChoice'])
 
 function valueStep(field: Field, { column, field: name, reading = {}, unreadable }: PlanColumn): Step {
   const kind = kindOf(field)
   const reach = field.kind === 'email' || field.kind === 'phone' ? field.kind : undefined
   return (cell, row) => {
     if (!cell || row.values[name!] !== undefined) return
-    const [text, ...others] = reach ? waysIn(cell) : [textual.has(field.kind) ? unguardText(cell) : cell]
+    const [text, ...others] = reach ? waysIn(unguardText(cell)) : [unguardText(cell)]
     const read = kind.read(field.kind === 'longText' ? asHtml(text!) : text!, field, reading)
     if ('value' in read) row.values[name!] = read.value
     else (unreadable === 'empty' ? row.warnings : row.errors).push({ column, message: read.error })
@@ -111,15 +145,25 @@ function valueStep(field: Field, { column, field: name, reading = {}, unreadable
 }
 
 const waysIn = (cell: string) => {
-  const parts = cell.split(/\s+:::\s+|[;,\n]\s*/).map((v) => v.trim()).filter(Boolean)
-  return parts.length > 1 && parts.every((p) => p.includes('@') || p.replace(/\D/g, '').length >= 5) ? parts : [cell]
+  const parts = cell
+    .split(/\s+:::\s+|[;,\n]\s*/)
+    .map((v) => v.trim())
+    .filter(Boolean)
+  return parts.length > 1 && parts.every((p) => p.includes('@') || p.replace(/\D/g, '').length >= 5)
+    ? parts
+    : [cell]
 }
 
 // Text without tags is text: its lines stay lines, and "a < b" stays what it says.
 function asHtml(text: string): string {
   if (/<\/?[a-z][^>]*>/i.test(text)) return text
   const safe = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  return safe.split(/\r?\n/).length > 1 ? safe.split(/\r?\n/).map((line) => `<p>${line}</p>`).join('') : safe
+  return safe.split(/\r?\n/).length > 1
+    ? safe
+        .split(/\r?\n/)
+        .map((line) => `<p>${line}</p>`)
+        .join('')
+    : safe
 }
 
 function constantStep(def: ObjectDef, name: string, value: unknown): Step {
@@ -127,5 +171,6 @@ function constantStep(def: ObjectDef, name: string, value: unknown): Step {
   if (!field || typeof value !== 'string') return (_, row) => void (row.values[name] ??= value)
   const step = stepOf(def, { column: name, field: name })
   const ready = isLink(field) && /^[0-9a-f-]{36}$/i.test(value)
-  return (_, row, at) => (ready ? void (row.values[name] ??= value) : step(filledIn(value, at).trim(), row, at))
+  return (_, row, at) =>
+    ready ? void (row.values[name] ??= value) : step(filledIn(value, at).trim(), row, at)
 }

@@ -92,7 +92,9 @@ function plainGuess(
 ): Guess | undefined {
   const confidence = nameScore(def, name, field, word, stripped)
   if (isLink(field)) {
-    const known = [field.target!, ...(objectWords[field.target!] ?? []), fold(name)].map(fold)
+    // A record's own id is no link to itself; only "parent id" and the like are.
+    const words = field.target === def.name ? [] : [field.target!, ...(objectWords[field.target!] ?? [])]
+    const known = [...words, name].map(fold)
     const byId = known.some((k) => word === `${k}id` || word === `${k}key`)
     if (byId) return { field: name, link: { by: 'source', missing: 'report' }, confidence: 0.85 }
     return confidence
@@ -104,7 +106,7 @@ function plainGuess(
 
 // A contact's company is part of the contact's own data; a user's team likewise. Elsewhere an unknown name is a mistake.
 const guessMissing = (def: ObjectDef, field: Field): Target =>
-  (def.name === 'contact' && field.target === 'account') || (def.name === 'user' && field.target === 'team')
+  (def.name === 'contact' && field.target === 'account') || def.name === 'user'
     ? '+'
     : ''
 

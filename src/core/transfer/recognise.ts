@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts'
 import { allFields, type ObjectDef } from '../object.ts'
+import { exportedTable, objectOfExport } from './exportTable.ts'
 import { guessField } from './guess.ts'
 import { type Source, type SourceTable, sources } from './sources.ts'
 import { objectWords } from './synonyms.ts'
@@ -14,6 +15,14 @@ export type Recognised = {
 
 /** What a table is, told by its headers first and its name second. */
 export function recognise(name: string, columns: readonly string[], catalogue: Catalogue): Recognised {
+  const own = catalogue.find(objectOfExport(columns) ?? '')
+  if (own)
+    return {
+      source: { key: 'mainstay', label: 'Mainstay' },
+      object: own.name,
+      confidence: 1,
+      table: exportedTable(own),
+    }
   const headers = new Set(columns.map(fold))
   const source = sources.find((one) => one.signed(headers, columns))
   const found = source && bestTable(source, name, headers, catalogue)
@@ -27,7 +36,7 @@ export function recognise(name: string, columns: readonly string[], catalogue: C
     }
   const object = guessObject(name, columns, catalogue)
   return {
-    source: label ?? null,
+    source: columns.some((c) => /__[cr]$/i.test(c)) ? (label ?? null) : null,
     object: object?.name ?? null,
     confidence: object?.confidence ?? 0,
     table: null,
@@ -35,14 +44,11 @@ export function recognise(name: string, columns: readonly string[], catalogue: C
 }
 
 /** The source's table that explains most headers, with the object the person chose when there is one. */
-export function tableFor(
-  source: string | null,
-  object: string,
-  columns: readonly string[],
-): SourceTable | null {
+export function tableFor(source: string | null, def: ObjectDef, columns: readonly string[]): SourceTable | null {
+  if (source === 'mainstay') return exportedTable(def)
   const headers = new Set(columns.map(fold))
   const tables = sources.filter((one) => one.key === source).flatMap((one) => one.tables)
-  const ranked = tables.filter((t) => t.object === object).map((t) => ({ t, share: shareOf(t, headers) }))
+  const ranked = tables.filter((t) => t.object === def.name).map((t) => ({ t, share: shareOf(t, headers) }))
   ranked.sort((a, b) => b.share - a.share)
   return ranked[0] && ranked[0].share > 0.1 ? ranked[0].t : null
 }

@@ -106,6 +106,11 @@ const sfLabels = [
     'deal',
     'Opportunity ID=#|Opportunity Name=name|Type=type|Lead Source=source|Amount=amount|Close Date=closeDate|Next Step=nextStep|Stage=stage+|Probability (%)=probability|Account Name=account|Opportunity Owner=owner|Fiscal Period=-',
   ),
+  table(
+    'contact',
+    'Account: Account Name=account+|Contact: First Name=firstName|Contact: Last Name=lastName|Contact: Title=title|Contact: Phone=phone|Contact: Mobile=mobile|Contact: Email=email|Contact: Department=department',
+    place('address', 'Contact: Mailing *', 'Street,City,State/Province,Zip/Postal Code,Country'),
+  ),
 ]
 
 const hubspot = [
@@ -305,7 +310,6 @@ const sfWords = [
 
 /** Systems whose exports are known by their headers, the most telling first. */
 export const sources: readonly Source[] = [
-  { key: 'mainstay', label: 'Mainstay', signed: (h) => h.has('mainstayid'), tables: [] },
   {
     key: 'dynamics',
     label: 'Microsoft Dynamics 365',
@@ -393,6 +397,7 @@ export const sources: readonly Source[] = [
       'Mailing Zip/Postal Code',
       'Asst. Phone',
       'Opportunity Owner',
+      'Account: Account Name',
       'Account Owner',
     ),
     tables: sfLabels,

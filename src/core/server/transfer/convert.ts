@@ -26,7 +26,8 @@ function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return dateText(cell)
   // 0.1 + 0.2 in a sheet is 0.30000000000000004 in its file; 15 digits are what the sheet shows.
-  if (typeof cell === 'number') return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(15)))
+  if (typeof cell === 'number')
+    return Number.isInteger(cell) ? String(cell) : String(Number(cell.toPrecision(15)))
   return String(cell)
 }
 
@@ -39,7 +40,9 @@ function dateText(date: Date): string {
 
 export async function readCardFile(path: string, name: string): Promise<Sheet[]> {
   const { encoding, mark } = await formatOf(path)
-  const text = new TextDecoder(encoding.startsWith('utf-32') ? 'utf-8' : encoding).decode((await readFile(path)).subarray(mark))
+  const text = new TextDecoder(encoding.startsWith('utf-32') ? 'utf-8' : encoding).decode(
+    (await readFile(path)).subarray(mark),
+  )
   return [sheetOf(readVcards(name, text))]
 }
 
@@ -58,7 +61,9 @@ export async function readJsonFiles(files: { path: string; name: string }[]): Pr
 
 // A plain list of records is a tree without branches.
 const asTree = (json: unknown): unknown =>
-  Array.isArray(json) && json.every((one) => typeof one === 'object' && one !== null && !('sobject' in one)) ? { records: json } : json
+  Array.isArray(json) && json.every((one) => typeof one === 'object' && one !== null && !('sobject' in one))
+    ? { records: json }
+    : json
 
 const sheetOf = ({ name, columns, rows }: TextTable): Sheet => ({ name, rows: [columns, ...rows] })
 

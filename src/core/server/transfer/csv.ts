@@ -2,7 +2,13 @@ import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse'
-import { type Dialect, dialectOf, type Encoding, markedEncoding, unmarkedEncoding } from '../../transfer/dialect.ts'
+import {
+  type Dialect,
+  dialectOf,
+  type Encoding,
+  markedEncoding,
+  unmarkedEncoding,
+} from '../../transfer/dialect.ts'
 
 export type TextFormat = { encoding: Encoding; mark: number; dialect: Dialect }
 
@@ -50,7 +56,8 @@ async function firstText(path: string, encoding: Encoding, mark: number): Promis
 
 async function* texts(path: string, encoding: Encoding, mark: number): AsyncGenerator<string> {
   const decoder = encoding.startsWith('utf-32') ? utf32(encoding === 'utf-32le') : new TextDecoder(encoding)
-  for await (const chunk of createReadStream(path, { start: mark })) yield decoder.decode(chunk as Buffer, { stream: true })
+  for await (const chunk of createReadStream(path, { start: mark }))
+    yield decoder.decode(chunk as Buffer, { stream: true })
   yield decoder.decode()
 }
 
@@ -73,8 +80,14 @@ function utf32(little: boolean) {
 }
 
 /** The records of a delimited text file, blank ones included, read as they are asked for. */
-export async function* readCsv(path: string, { encoding, mark, dialect }: TextFormat): AsyncGenerator<string[]> {
-  const input = encoding === 'utf-8' ? createReadStream(path, { start: mark }) : Readable.from(texts(path, encoding, mark))
+export async function* readCsv(
+  path: string,
+  { encoding, mark, dialect }: TextFormat,
+): AsyncGenerator<string[]> {
+  const input =
+    encoding === 'utf-8'
+      ? createReadStream(path, { start: mark })
+      : Readable.from(texts(path, encoding, mark))
   const parser = parse({
     delimiter: dialect.delimiter,
     quote: dialect.quote,

@@ -26,7 +26,11 @@ const PROFILED = 50_000
 export const TABLE = 'table.csv'
 
 /** Reads enough of a table to say what its columns hold. `spooled` tables are our own CSV. */
-export async function analyse(path: string, names: { file: string; table: string }, spooled: boolean): Promise<Analysis> {
+export async function analyse(
+  path: string,
+  names: { file: string; table: string },
+  spooled: boolean,
+): Promise<Analysis> {
   const format: TextFormat = spooled
     ? { encoding: 'utf-8', mark: 0, dialect: { delimiter: ',', quote: '"', skip: 0 } }
     : await formatOf(path)
@@ -50,7 +54,8 @@ async function profile(path: string, format: TextFormat, layout: Layout) {
   for await (const { cells } of dataRows(path, format, layout)) {
     if (++rows > PROFILED) break
     for (let i = profilers.length; i < cells.length; i++)
-      if (cells[i]!.trim()) while (profilers.length <= i) profilers.push(new Profiler(`Column ${profilers.length + 1}`))
+      if (cells[i]!.trim())
+        while (profilers.length <= i) profilers.push(new Profiler(`Column ${profilers.length + 1}`))
     profilers.forEach((p, i) => {
       p.add(cells[i] ?? '')
     })

@@ -183,27 +183,29 @@ async function readRecord({ ctx, def, params, query, request, reply }: Call) {
 
 async function changeRecord({ ctx, def, params, body, request, reply }: Call) {
   const { version: given, ...input } = body as Record<string, unknown>
-  const match = /^(?:W\/)?"(\d+)"$/.exec(String(request.headers['if-match'] ?? ''))?.[1]
+  const match = expectedVersion(request.headers['if-match'])
   if (given !== undefined && !Number.isInteger(given))
     throw new Refusal(422, 'invalid', 'version must be a whole number', [
       { field: 'version', message: 'must be a whole number' },
     ])
   try {
-    const json = await changeJson(
-      ctx,
-      def,
-      params.id!,
-      input,
-      match ? Number(match) : (given as number | undefined),
-    )
+    const json = await changeJson(ctx, def, params.id!, input, match ?? (given as number | undefined))
     reply.header('etag', `"${/"version":(\d+)/.exec(json)?.[1]}"`)
     return new Json(json)
   } catch (error) {
     // A header that did not match is 412 by RFC 9110; a version in the body is our own 409.
-    if (match && error instanceof Refusal && error.status === 409)
+    if (match !== undefined && error instanceof Refusal && error.status === 409)
       throw new Refusal(412, error.code, error.message, error.mistakes, error.more)
     throw error
   }
+}
+
+// A tag that is none of ours cannot match; to ignore it would lose someone's change.
+function expectedVersion(header: string | undefined): number | undefined {
+  if (header === undefined || header === '*') return undefined
+  const version = /^(?:W\/)?"(\d+)"$/.exec(header)?.[1]
+  if (!version) throw new Refusal(412, 'stale', 'If-Match must be the ETag of the record, such as "3"')
+  return Number(version)
 }
 
 async function aggregateRecords({ ctx, def, query }: Call) {

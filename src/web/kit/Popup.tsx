@@ -28,16 +28,13 @@ export function Popup({ anchor, onClose, children, label, align = 'start', role 
     }
   }, [anchor, align])
   useLeaving(ref, anchor, onClose)
-  useEffect(() => {
-    const from = anchor.current
-    focusFirst(ref.current!)
-    return () => from?.focus({ preventScroll: true })
-  }, [anchor])
+  useFocusWithin(ref, anchor)
   return createPortal(
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is menu or dialog
     <div
       ref={ref}
       role={role}
+      tabIndex={-1}
       aria-label={label}
       className="popup"
       style={at ? { ...at, width } : { visibility: 'hidden', width }}
@@ -98,11 +95,30 @@ function useLeaving(
   }, [ref, anchor])
 }
 
-const focusFirst = (panel: HTMLElement) =>
-  (
-    panel.querySelector<HTMLElement>('[data-autofocus], [autofocus]') ??
-    panel.querySelector<HTMLElement>('input, button, select, textarea, [tabindex="0"]')
-  )?.focus({ preventScroll: true })
+/** Focus enters the panel, also when its content arrives late, and goes back to where it came from. */
+function useFocusWithin(ref: RefObject<HTMLElement | null>, anchor: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const panel = ref.current!
+    const from = anchor.current
+    panel.focus({ preventScroll: true })
+    const enter = () => {
+      const first = firstStop(panel)
+      if (document.activeElement === panel) first?.focus({ preventScroll: true })
+      if (first) arrival.disconnect()
+    }
+    const arrival = new MutationObserver(enter)
+    arrival.observe(panel, { childList: true, subtree: true })
+    enter()
+    return () => {
+      arrival.disconnect()
+      from?.focus({ preventScroll: true })
+    }
+  }, [ref, anchor])
+}
+
+const firstStop = (panel: HTMLElement) =>
+  panel.querySelector<HTMLElement>('[data-autofocus], [autofocus]') ??
+  panel.querySelector<HTMLElement>('input, button, select, textarea, [tabindex="0"]')
 
 export type MenuItem =
   | {

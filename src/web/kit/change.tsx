@@ -55,6 +55,7 @@ async function save(def: WireObject, id: string, edit: Edit, version?: number): 
   )
   patchLoaded(def.name, id, saved)
   void queries.invalidateQueries({ queryKey: [def.name, 'sums'] })
+  void queries.invalidateQueries({ queryKey: [def.name, 'lane'] })
   return saved
 }
 

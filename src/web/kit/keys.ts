@@ -36,6 +36,7 @@ export function useShortcut(shortcut: Shortcut, run: (event: KeyboardEvent) => v
 export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
+    target.closest('.popup') !== null ||
     target.tagName === 'TEXTAREA' ||
     target.tagName === 'SELECT' ||
     (target.tagName === 'INPUT' && !/^(checkbox|radio|button)$/.test((target as HTMLInputElement).type)))

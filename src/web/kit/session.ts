@@ -22,7 +22,7 @@ export const sessionQuery = {
   queryKey: ['session'],
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     try {
-      return await api.get<Session>('/session', { signal })
+      return named(await api.get<Session & { organisation: { company?: string } }>('/session', { signal }))
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
         await leave()
@@ -32,6 +32,14 @@ export const sessionQuery = {
   },
   staleTime: Number.POSITIVE_INFINITY,
 }
+
+const named = (session: Session & { organisation: { company?: string } }): Session => ({
+  ...session,
+  organisation: {
+    ...session.organisation,
+    name: session.organisation.name ?? session.organisation.company ?? 'Mainstay',
+  },
+})
 
 // A fresh installation has nobody who could sign in: it is set up first.
 async function leave() {

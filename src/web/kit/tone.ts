@@ -44,7 +44,7 @@ export function toneOf(value: string, field?: Pick<WireField, 'choices'>): Tone 
 }
 
 /** A muted, dark enough background for white initials. */
-export const hueOf = (text: string) => `hsl(${hash(text) % 360} 34% 36%)`
+export const hueOf = (text: string) => `hsl(${hash(text) % 360} 36% 33%)`
 
 function hash(text: string) {
   let sum = 7

@@ -53,12 +53,10 @@ function Sum({
 }
 
 /** Several currencies stand side by side: without rates they cannot be added. */
-export const amountsText = (values: Amount[], locale: string, short = false) =>
-  values
-    .filter((value) => value !== null)
-    .map((value) =>
-      typeof value === 'object'
-        ? moneyText(value as Money, locale, short)
-        : numberFormat(locale).format(value),
-    )
-    .join(' + ')
+export function amountsText(values: Amount[], locale: string, short = false) {
+  const money = values.filter((value) => typeof value === 'object' && value !== null)
+  const plain = values.filter((value) => typeof value === 'number')
+  const texts = money.map((value) => moneyText(value as Money, locale, short))
+  if (plain.length) texts.push(numberFormat(locale).format(plain.reduce((a, b) => a + b, 0)))
+  return texts.join(' + ')
+}

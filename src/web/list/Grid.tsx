@@ -1,13 +1,12 @@
 import './grid.css'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { WireRow } from '../kit/catalogue.ts'
-import { many } from '../kit/catalogue.ts'
+import { many, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { CellEditor, editsInCell } from './CellEditor.tsx'
 import { GridHead } from './GridHead.tsx'
 import { GridRow, SkeletonRow } from './GridRow.tsx'
 import type { Pages } from './pages.ts'
-import { columnsOf, widthOf } from './query.ts'
+import { type Column, columnsOf, widthOf } from './query.ts'
 import type { Selection } from './selection.ts'
 import { type At, type Doing, useGridKeys } from './useGridKeys.ts'
 import type { List } from './useList.ts'
@@ -32,10 +31,7 @@ export function Grid({ list, pages, selection, onOpen, onPeek, peeked, total }: 
   const [at, setAt] = useState<At>({ row: 0, col: 0 })
   const [editing, setEditing] = useState<At | null>(null)
   const columns = useMemo(() => columnsOf(def, query.columns), [def, query.columns])
-  const template = useMemo(
-    () => `40px ${columns.map((one) => `minmax(${widthOf(def, one)}px, ${widthOf(def, one)}fr)`).join(' ')}`,
-    [def, columns],
-  )
+  const style = useMemo(() => tracksOf(def, columns), [def, columns])
   const virtual = useVirtualizer({
     count: pages.length + (pages.more ? 3 : 0),
     getScrollElement: () => scroller.current,
@@ -80,7 +76,7 @@ export function Grid({ list, pages, selection, onOpen, onPeek, peeked, total }: 
       aria-activedescendant={pages.length ? `cell-${at.row}-${at.col}` : undefined}
       tabIndex={0}
       className={pages.stale ? 'grid grid-stale' : 'grid'}
-      style={{ '--columns': template } as React.CSSProperties}
+      style={style}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
@@ -121,6 +117,15 @@ export function Grid({ list, pages, selection, onOpen, onPeek, peeked, total }: 
       </div>
     </div>
   )
+}
+
+// Head and rows are grids of their own: only tracks that ignore their content stand exactly in line.
+function tracksOf(def: WireObject, columns: readonly Column[]) {
+  const widths = columns.map((one) => widthOf(def, one))
+  return {
+    '--columns': `40px ${widths.map((w) => `minmax(${w}px, ${w}fr)`).join(' ')}`,
+    '--width': `${widths.reduce((a, b) => a + b, 40)}px`,
+  } as React.CSSProperties
 }
 
 function canEdit({ def, query }: List, row: WireRow | undefined, name: string | undefined) {

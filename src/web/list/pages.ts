@@ -42,18 +42,12 @@ export function usePages(def: WireObject, params: PageParams): Pages {
   const held = known.slice(from, range[1] + 2)
   const results = useQueries({ queries: held.map((page) => pageQuery(def, params, page.cursor)) })
   useEffect(() => {
-    setState((old) =>
-      old.key === key
-        ? {
-            key,
-            known: learnt(
-              old.known,
-              from,
-              results.map((r) => (r.isPlaceholderData ? undefined : r.data)),
-            ),
-          }
-        : old,
-    )
+    const arrived = results.map((one) => (one.isPlaceholderData ? undefined : one.data))
+    setState((old) => {
+      if (old.key !== key) return old
+      const next = learnt(old.known, from, arrived)
+      return next === old.known ? old : { key, known: next }
+    })
   }, [key, from, results])
   const first = results[0]
   const starts = startsOf(known, results[0]?.data?.data.length)

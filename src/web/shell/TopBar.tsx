@@ -12,10 +12,10 @@ export function TopBar({ def, onSearch }: { def?: WireObject; onSearch: () => vo
   return (
     <header className="top">
       <Crumbs />
-      <button type="button" className="search" onClick={onSearch} aria-label="Search or run a command">
+      <button type="button" className="search" onClick={onSearch}>
         <IconSearch size={15} stroke={1.8} aria-hidden />
         <span className="search-text">Search or run a command</span>
-        <kbd>{modKey} K</kbd>
+        <kbd aria-hidden>{modKey} K</kbd>
       </button>
       <Link to="/import" className="btn top-import">
         Import
@@ -24,12 +24,11 @@ export function TopBar({ def, onSearch }: { def?: WireObject; onSearch: () => vo
         <button
           type="button"
           className="btn btn-main top-new"
-          aria-label={`New ${inSentence(one(def))}`}
           onClick={() => openNew({ plural: def.plural })}
         >
           <IconPlus size={16} className="top-plus" aria-hidden />
           <span className="top-new-text">New {inSentence(one(def))}</span>
-          <kbd>C</kbd>
+          <kbd aria-hidden>C</kbd>
         </button>
       )}
       <UserMenu />

@@ -12,6 +12,7 @@ import { keepHouse } from './housekeeping.ts'
 import { Jobs } from './job.ts'
 import { Live } from './live.ts'
 import { Sessions } from './session.ts'
+import { transferJobs } from './transfer/work.ts'
 
 export type AppOptions = {
   url: string
@@ -64,6 +65,7 @@ export class App {
     await this.live.start()
     this.outbox.start()
     keepHouse(this.jobs, this.pool)
+    transferJobs(this)
     // Notices can be lost with a connection; this finds what they would have told.
     this.look = setInterval(
       () => this.reread().catch((err: unknown) => this.log.error({ err }, 'reread')),

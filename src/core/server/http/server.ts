@@ -10,6 +10,7 @@ import type { ObjectDef } from '../../object.ts'
 import type { App } from '../app.ts'
 import { newId } from '../id.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { exportRoutes, importRoutes } from '../transfer/routes.ts'
 import { once, signedIn } from './access.ts'
 import { definitionRoutes } from './definitions.ts'
 import { documentRoute } from './document.ts'
@@ -31,6 +32,8 @@ export const routeTable = (more: Route[] = []): Route[] => [
   ...definitionRoutes,
   ...generalRoutes,
   ...fileRoutes,
+  ...importRoutes,
+  ...exportRoutes,
   ...more,
   ...recordRoutes,
   verbRoute,

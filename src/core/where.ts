@@ -22,13 +22,18 @@ export const writing = (values: unknown[], sees?: Writing['sees']): Writing => (
 export function where(c: Condition, alias: string, w: Writing): string {
   if ('all' in c) return c.all.length ? `(${c.all.map((one) => where(one, alias, w)).join(' and ')})` : 'true'
   if ('any' in c) return c.any.length ? `(${c.any.map((one) => where(one, alias, w)).join(' or ')})` : 'false'
-  if ('no' in c) return `(${where(c.no, alias, w)} is not true)`
+  if ('no' in c) return isEmpty(c.no) ? emptySql(c.no, alias) : `(${where(c.no, alias, w)} is not true)`
   if ('child' in c) return childSql(c, alias, w)
   if ('link' in c) return linkSql(c, alias, w)
   return alongPath(c.path, alias, w, (end) =>
     testSql(c.test, firstColumn(c.name, c.field, end), c.field, c.operand, w),
   )
 }
+
+type Test = Extract<Condition, { path: Link[] }>
+const isEmpty = (c: Condition): c is Test => 'path' in c && c.test === 'filled' && c.path.length === 0
+// As "is null" an index finds the empty ones; "is not null is not true" would look at every record.
+const emptySql = (c: Test, alias: string) => `${firstColumn(c.name, c.field, alias)} is null`
 
 function linkSql(c: { link: Link; that: Condition }, alias: string, w: Writing): string {
   if (!w.lookUp) return alongPath([c.link], alias, w, (far) => where(c.that, far, w))

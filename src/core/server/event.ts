@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Cause } from './context.ts'
 import type { Db, Pool } from './database/pool.ts'
 
@@ -17,6 +18,8 @@ export type Event = {
 export type Listener = (events: Event[], db: Db) => Promise<void>
 
 const BATCH = 200
+/** Writes that follow each other within this time are delivered together; nobody sees so short a delay. */
+const GATHER_MS = 15
 
 /**
  * Delivers the outbox in order. A write puts its event there in its own transaction; so nothing is told of a
@@ -55,7 +58,8 @@ export class Outbox {
   /** Asks for delivery soon; asking while one runs has it look once more. */
   nudge = () => {
     this.again = true
-    this.running ??= this.drain()
+    this.running ??= wait(GATHER_MS)
+      .then(() => this.drain())
       .catch(this.failed)
       .finally(() => {
         this.running = undefined
@@ -67,6 +71,7 @@ export class Outbox {
     while (this.again) {
       this.again = false
       while ((await this.deliver()) === BATCH);
+      if (this.again) await wait(GATHER_MS)
     }
   }
 

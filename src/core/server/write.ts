@@ -146,7 +146,7 @@ function besides(ctx: Context, def: ObjectDef, kind: string, at: string, actor: 
   const number = def.search.find((n) => def.fields[n].kind === 'autoNumber')
   const counted =
     number && kind === 'created'
-      ? ` union all select lpad(d."${snake(number)}"::text, ${def.fields[number].digits ?? 5}, '0'), '${def.name}', d.id from done d`
+      ? ` union all select ${numberSql(`d."${snake(number)}"::text`, def.fields[number].digits ?? 5)}, '${def.name}', d.id from done d`
       : ''
   return `audit as (insert into change (record, id, object, version, at, actor, kind, changes, cause)
       select d.id, ${changeId}, '${def.name}', d.version, ${at}, ${actor}, '${kind}', r.changes_, ${cause} from done d join r on r.id = d.id),
@@ -156,6 +156,9 @@ function besides(ctx: Context, def: ObjectDef, kind: string, at: string, actor: 
     told as (insert into outbox (id, at, name, object, records, actor, cause)
       select ${outboxId}, ${at}, '${def.name}.${kind}', '${def.name}', array_agg(d.id), ${actor}, ${cause} from done d having count(*) > 0)`
 }
+
+// lpad cuts what is longer than it should be.
+const numberSql = (text: string, digits: number) => `lpad(${text}, greatest(length(${text}), ${digits}), '0')`
 
 function answerSql(ctx: Context, def: ObjectDef, answer: boolean, w: Writing): string {
   const json = answer ? rowSql(ctx, def, {}, 't', w) : 'null'

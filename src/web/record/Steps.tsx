@@ -25,7 +25,9 @@ export function Steps({ def, row, mayEdit }: Props) {
   const here = useRef<HTMLLIElement>(null)
   // On a phone the steps scroll; the one that counts must be in sight.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the reference follows `at`
-  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' }), [at])
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [at])
   const move = ({ value, label }: Step) => {
     const link = field?.target
       ? { included: { [by]: { id: value, object: field.target, title: label } } }

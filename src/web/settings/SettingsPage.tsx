@@ -1,68 +1,62 @@
+import '../kit/mantine.ts'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
-import { useCrumbs } from '../kit/crumbs.ts'
+import { Suspense } from 'react'
 import { isAdmin, useSession } from '../kit/session.ts'
-import { ApiKeys } from './ApiKeys.tsx'
-import { Bin } from './Bin.tsx'
-import { Company } from './Company.tsx'
-import { Objects } from './Objects.tsx'
-import { Pipelines } from './Pipelines.tsx'
-import { Profile } from './Profile.tsx'
+import { Missing } from '../shell/Missing.tsx'
+import { parts, type SettingsPart } from './pages.ts'
 import style from './parts/page.module.css'
-import { Teams } from './Teams.tsx'
-import { Users } from './Users.tsx'
+import { Waiting } from './parts/Waiting.tsx'
 
-type Part = {
-  path: string
-  label: string
-  group: string
-  page: ComponentType<{ rest: string }>
-  admin?: boolean
-}
-
-const parts: Part[] = [
-  { path: 'profile', label: 'My profile', group: 'You', page: Profile },
-  { path: 'keys', label: 'API keys', group: 'You', page: ApiKeys },
-  { path: 'company', label: 'Company', group: 'Organisation', page: Company, admin: true },
-  { path: 'users', label: 'Users', group: 'Organisation', page: Users },
-  { path: 'teams', label: 'Teams', group: 'Organisation', page: Teams },
-  { path: 'objects', label: 'Objects and fields', group: 'Data', page: Objects },
-  { path: 'pipelines', label: 'Pipelines and stages', group: 'Data', page: Pipelines },
-  { path: 'bin', label: 'Bin', group: 'Data', page: Bin },
-]
-
+/** Settings: their own navigation beside the page; on a phone first the one, then the other. */
 export function SettingsPage() {
+  const splat = useParams({ strict: false })._splat ?? ''
   const session = useSession()
-  const { _splat = '' } = useParams({ strict: false }) as { _splat?: string }
-  const [path, ...rest] = _splat.split('/')
   const mine = parts.filter((part) => !part.admin || isAdmin(session))
-  const current = mine.find((part) => part.path === path) ?? mine[0]!
-  useCrumbs([{ label: 'Settings', to: '/settings/' }, { label: current.label }])
-  const Page = current.page
+  const [path, ...rest] = splat.split('/').filter(Boolean)
+  const part = path ? mine.find((one) => one.path === path) : mine[0]
   return (
-    <div className={style.frame}>
-      <nav className={style.nav} aria-label="Settings">
-        {[...new Set(mine.map((part) => part.group))].map((group) => (
-          <section key={group}>
-            <h2>{group}</h2>
-            {mine
-              .filter((part) => part.group === group)
-              .map((part) => (
-                <Link
-                  key={part.path}
-                  to="/settings/$"
-                  params={{ _splat: part.path }}
-                  aria-current={part === current ? 'page' : undefined}
-                >
-                  {part.label}
-                </Link>
-              ))}
-          </section>
-        ))}
-      </nav>
-      <div className={style.page}>
-        <Page rest={rest.join('/')} />
+    <div className={style.settings} data-chosen={path ? '' : undefined}>
+      <Sub parts={mine} current={part} />
+      <div className={style.content}>
+        {path && (
+          <Link to="/settings/$" params={{ _splat: '' }} className={style.back}>
+            <IconChevronLeft size={16} aria-hidden />
+            Settings
+          </Link>
+        )}
+        <Suspense fallback={<Waiting />}>
+          {part ? <part.Page key={splat} rest={rest.join('/')} /> : <Missing />}
+        </Suspense>
       </div>
     </div>
+  )
+}
+
+function Sub({ parts, current }: { parts: readonly SettingsPart[]; current?: SettingsPart }) {
+  const groups = [...new Set(parts.map((part) => part.group))]
+  return (
+    <nav className={style.sub} aria-label="Settings">
+      {groups.map((group) => (
+        <section key={group} aria-label={group}>
+          <h2 className={style.subTitle}>{group}</h2>
+          {parts
+            .filter((part) => part.group === group)
+            .map((part) => (
+              <Link
+                key={part.path}
+                to="/settings/$"
+                params={{ _splat: part.path }}
+                aria-current={part === current ? 'page' : undefined}
+                className={style.subLink}
+              >
+                <part.icon size={17} stroke={1.7} aria-hidden />
+                {part.label}
+                <IconChevronRight size={16} className={style.subMore} aria-hidden />
+              </Link>
+            ))}
+        </section>
+      ))}
+    </nav>
   )
 }

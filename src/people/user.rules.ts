@@ -1,3 +1,4 @@
+import type { Context } from '#core/server/context.ts'
 import { onWrite } from '#core/server/hooks.ts'
 import { User } from './user.object.ts'
 
@@ -9,14 +10,20 @@ onWrite(User, {
     const demoted = drafts.filter(
       (d) => d.before && isAdmin(d.before) && !isAdmin({ ...d.before, ...d.values }),
     )
-    if (!demoted.length) return new Map()
     const ids = demoted.map((d) => d.id)
-    const others = await ctx.db.query(
-      `select from "user" u join password p on p."user" = u.id where 'admin' = any(u.roles) and u.active and u.deleted_at is null and not u.id = any($1) limit 1`,
-      [ids],
-    )
-    // Nobody could undo it.
-    const last = { field: 'roles', message: 'must leave at least one active administrator' }
-    return new Map(others.rows.length ? [] : ids.map((id) => [id, last]))
+    return ids.length ? lastAdmins(ctx, ids) : new Map()
   },
+  keep: lastAdmins,
 })
+
+/** Those among the ids after whom no active administrator who can sign in would be left: nobody could undo it. */
+async function lastAdmins(ctx: Context, ids: string[]) {
+  const found = await ctx.db.query<{ id: string }>(
+    `select u.id from "user" u where u.id = any($1) and 'admin' = any(u.roles) and u.active and not exists (
+       select from "user" o join password p on p."user" = o.id
+       where 'admin' = any(o.roles) and o.active and o.deleted_at is null and not o.id = any($1))`,
+    [ids],
+  )
+  const last = { field: 'roles', message: 'must leave at least one active administrator' }
+  return new Map(found.rows.map(({ id }) => [id, last]))
+}

@@ -1,11 +1,13 @@
 import { check, type Mistake } from '../check.ts'
 import { allFields, type ObjectDef, tableOf } from '../object.ts'
+import type { Writing } from '../where.ts'
 import { failed, halving, judge, type Outcome, type Result, stale } from './batch.ts'
 import { type Context, transaction } from './context.ts'
 import { type Draft, rulesOf, type Values } from './hooks.ts'
-import { guard, pen } from './rights.ts'
+import { guard } from './rights.ts'
 import { tokensOf } from './search.ts'
 import { wireOf } from './select.ts'
+import { gap, statement } from './statement.ts'
 import { binLines, type Line, toColumns, updateLines } from './write.ts'
 
 /** A change wanted of one record; `version` is the one the asker saw. */
@@ -15,6 +17,7 @@ export type Standing = { values: Values; may: boolean }
 
 const CHUNK = 2_500
 const forbidden: Mistake = { field: '', message: 'You may see this record but not change it' }
+const twice: Mistake = { field: 'id', message: 'stands twice in this batch' }
 const missing: Mistake = { field: 'id', message: 'names no record, or none for you to see' }
 
 /** Changes records, each answered on its own. Values equal to what stands are no change and write nothing. */
@@ -51,16 +54,19 @@ async function changeChunk(
 ) {
   const results: Result[] = []
   const ready: { index: number; draft: Draft }[] = []
+  const seen = new Set<string>()
   edits.forEach((edit, i) => {
     const index = offset + i
     const stands = standing.get(edit.id)
     const checked = check(def, edit.input, { creating: false, actor: ctx.actor, reading: ctx.settings })
     if (!stands) results.push(failed(index, [missing], edit.id))
+    else if (seen.has(edit.id)) results.push(failed(index, [twice], edit.id))
     else if (!stands.may) results.push(failed(index, [forbidden], edit.id))
     else if (edit.version !== undefined && edit.version !== stands.values.version)
       results.push(failed(index, [stale], edit.id))
     else if (checked.mistakes.length) results.push(failed(index, checked.mistakes, edit.id))
     else ready.push({ index, draft: { id: edit.id, before: stands.values, values: checked.values } })
+    seen.add(edit.id)
   })
   const fit = await judge(ctx, def, ready, results)
   const changes = fit.map((r): Ready => ({ ...r, changed: changedFields(r.draft) }))
@@ -137,15 +143,18 @@ export async function standingRows(
   what: 'update' | 'delete',
   deleted = false,
 ): Promise<Map<string, Standing>> {
-  const values: unknown[] = []
-  const w = pen(ctx, values)
+  const key = `standing ${def.name} ${what} ${deleted}`
+  const asked = statement(ctx, key, (w) => standingSql(ctx, def, what, deleted, w), { ids })
+  const found = await ctx.db.query<Standing & { values: { id: string } }>(...asked)
+  return new Map(found.rows.map((row) => [row.values.id, row]))
+}
+
+function standingSql(ctx: Context, def: ObjectDef, what: 'update' | 'delete', deleted: boolean, w: Writing) {
   const right = guard(ctx, def, 'read', 't', w)
   const mayDo = def.can[what](ctx.actor) === false ? 'false' : (guard(ctx, def, what, 't', w) ?? 'true')
   const columns = allFields(def).map(([name, field]) => `${wireOf(name, field, 't')} as "${name}"`)
-  const sql = `select row_to_json((select r from (select t.id, ${columns.join(', ')}) r)) as values, coalesce(${mayDo}, false) as may
-    from ${tableOf(def)} t where t.id = any(${w.bind(ids)}::uuid[]) and t.deleted_at is ${deleted ? 'not null' : 'null'}${right ? ` and ${right}` : ''}`
-  const found = await ctx.db.query<Standing & { values: { id: string } }>(sql, values)
-  return new Map(found.rows.map((row) => [row.values.id, row]))
+  return `select row_to_json((select r from (select t.id, ${columns.join(', ')}) r)) as values, coalesce(${mayDo}, false) as may
+    from ${tableOf(def)} t where t.id = any(${w.bind(gap('ids'))}::uuid[]) and t.deleted_at is ${deleted ? 'not null' : 'null'}${right ? ` and ${right}` : ''}`
 }
 
 /** Moves records to the bin or back, each answered on its own. */
@@ -159,17 +168,14 @@ export async function binAll(
   for (let i = 0; i < ids.length; i += CHUNK) {
     const part = ids.slice(i, i + CHUNK)
     const standing = await standingRows(ctx, def, part, 'delete', kind === 'restored')
-    const lines = [...new Set(part)]
-      .filter((id) => standing.get(id)?.may)
-      .map((id) => binLine(def, id, standing.get(id)!, kind))
+    const mine = [...new Set(part)].filter((id) => standing.get(id)?.may)
+    const kept = kind === 'deleted' ? await rulesOf(def).keep?.(ctx, mine) : undefined
+    const lines = mine.filter((id) => !kept?.has(id)).map((id) => binLine(def, id, standing.get(id)!, kind))
     const outcome = await halving(ctx, def, lines, (some) => binLines(ctx, def, kind, some))
     part.forEach((id, j) => {
       const stands = standing.get(id)
-      results.push(
-        stands?.may
-          ? { ...outcome.of(id, i + j, kind), id }
-          : failed(i + j, [stands ? forbidden : missing], id),
-      )
+      const refused = stands?.may ? kept?.get(id) : stands ? forbidden : missing
+      results.push(refused ? failed(i + j, [refused], id) : { ...outcome.of(id, i + j, kind), id })
     })
   }
   ctx.wrote()

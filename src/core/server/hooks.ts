@@ -19,6 +19,8 @@ export type WriteRules = {
   derive?(ctx: Context, drafts: Draft[]): void | Promise<void>
   /** Says what is wrong with a draft beyond its single fields. */
   refuse?(ctx: Context, drafts: Draft[]): Promise<Map<string, { field: string; message: string }>>
+  /** Says which records must not be thrown away, and why. */
+  keep?(ctx: Context, ids: string[]): Promise<Map<string, { field: string; message: string }>>
   /** Writes what follows, in the same transaction. */
   after?(ctx: Context, changes: Change[]): Promise<void>
 }

@@ -4,7 +4,7 @@ import { failed, type Result } from './batch.ts'
 import type { Context } from './context.ts'
 import type { Values } from './hooks.ts'
 import { Refusal } from './refusal.ts'
-import { pen } from './rights.ts'
+import { pen, sight } from './rights.ts'
 import { pick } from './select.ts'
 
 export type UpsertPlan = { create: number[]; change: { index: number; id: string }[]; failed: Result[] }
@@ -65,10 +65,11 @@ async function existing(
   const same = columns.map(
     (c) => `(t."${c.name}" = k."${c.name}" or (t."${c.name}" is null and k."${c.name}" is null))`,
   )
+  const seen = sight(ctx, def, 't', w)
   // A plain comparison on the first key keeps its index; the others only narrow what it finds.
   same[0] = `t."${columns[0]!.name}" = k."${columns[0]!.name}"`
   const sql = `select k.n, t.id from json_to_recordset(${w.bind(JSON.stringify(list))}::json) as k(n integer, ${columns.map((c) => `"${c.name}" ${c.type}`).join(', ')})
-    join ${tableOf(def)} t on ${same.join(' and ')} where t.deleted_at is null`
+    join ${tableOf(def)} t on ${same.join(' and ')} where t.deleted_at is null${seen ? ` and ${seen}` : ''}`
   const found = new Map<string, string[]>()
   for (const { n, id } of (await ctx.db.query<{ n: number; id: string }>(sql, values)).rows) {
     const text = JSON.stringify(given[n])

@@ -30,8 +30,8 @@ export async function find(ctx: Context, q: string, limit: number, object?: stri
 async function findWords(ctx: Context, objects: ObjectDef[], typed: string[], limit: number): Promise<Hit[]> {
   const values: unknown[] = []
   const w = pen(ctx, values)
-  // The longest word narrows most; the others are looked up in what it found.
-  const [head, ...others] = [...typed].sort((a, b) => b.length - a.length)
+  // The rarest word narrows most; the others are looked up in what it found.
+  const [head, ...others] = await rarestFirst(ctx, typed)
   const [from, to] = [w.bind(head), w.bind(prefixEnd(head!))]
   const names = w.bind(objects.map((o) => o.name))
   const max = w.bind(limit)
@@ -42,6 +42,19 @@ async function findWords(ctx: Context, objects: ObjectDef[], typed: string[], li
   const sql = `with c as materialized (${candidates}), n as materialized (select object, record, bool_or(whole) as whole from c group by 1, 2)
     select object, id, title, subtitle from (${parts.join(' union all ')}) h order by whole desc, rank, length(title), title limit ${max}`
   return (await ctx.db.query<Hit>(sql, values)).rows
+}
+
+async function rarestFirst(ctx: Context, typed: string[]): Promise<string[]> {
+  if (typed.length < 2) return typed
+  const values = typed.flatMap((word) => [word, prefixEnd(word)])
+  const counts = typed.map(
+    (_, i) =>
+      `(select count(*) from (select from search_token where token >= $${2 * i + 1} and token < $${2 * i + 2} limit ${CANDIDATES * 5}) w${i})`,
+  )
+  const found = await ctx.db.query<{ n: number[] }>(`select array[${counts.join(', ')}]::int[] as n`, values)
+  const { n } = found.rows[0]!
+  const order = typed.map((word, i) => ({ word, n: n[i]! }))
+  return order.sort((a, b) => a.n - b.n || b.word.length - a.word.length).map(({ word }) => word)
 }
 
 function hitSql(ctx: Context, def: ObjectDef, likes: string[], w: Writing): string {

@@ -29,6 +29,7 @@ export function listen(): () => void {
 
 function follow(tell: (message: Message) => void, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
     const source = new EventSource('/api/v1/events')
     let broken = false
     source.addEventListener('change', (event) =>

@@ -1,6 +1,6 @@
 import { Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { many, one, type WireField, type WireObject } from '../../kit/catalogue.ts'
+import { many, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { type Sending, useSend } from '../parts/useSend.ts'
@@ -55,7 +55,7 @@ export function FieldSheet({ def, name, onClose }: Props) {
       <Rules {...{ field, draft, set, sending }} />
       <Textarea
         label="Help"
-        description={`Shows beneath the field in the form of ${one(def).toLowerCase()}`}
+        description="Shows beneath the field in forms"
         maxLength={500}
         autosize
         minRows={1}

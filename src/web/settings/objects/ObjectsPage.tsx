@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import { many, useCatalogue, type WireObject } from '../../kit/catalogue.ts'
 import { numberFormat } from '../../kit/format.ts'
-import { rowsKey } from '../../kit/queries.ts'
 import { useShowing } from '../../kit/session.ts'
 import { iconOf } from '../../shell/icons.ts'
 import { Missing } from '../../shell/Missing.tsx'
@@ -77,16 +76,22 @@ function ObjectRow({ def }: { def: WireObject }) {
 function Count({ def }: { def: WireObject }) {
   const { locale } = useShowing()
   const { data } = useQuery({
-    queryKey: rowsKey(def.name, 'settings', 'count'),
-    queryFn: ({ signal }) =>
-      api.get<Page>(`/${def.plural}`, { query: { limit: 1, count: 'estimated', fields: 'id' }, signal }),
+    queryKey: [def.name, 'settings', 'count'],
+    queryFn: ({ signal }) => countOf(def, signal),
     staleTime: 60_000,
   })
-  // An estimate says one where there is none.
-  const value = data && (data.data.length ? data.count!.value : 0)
+  if (data === undefined) return <span className={style.count} />
   return (
     <span className={style.count}>
-      {value === undefined ? '' : `${numberFormat(locale).format(value)} records`}
+      {numberFormat(locale).format(data)} {data === 1 ? 'record' : 'records'}
     </span>
   )
+}
+
+// An estimate costs nothing at any size but is far off for few records; those are counted.
+async function countOf(def: WireObject, signal: AbortSignal): Promise<number> {
+  const ask = (count: 'bounded' | 'estimated') =>
+    api.get<Page>(`/${def.plural}`, { query: { limit: 1, count, fields: def.title }, signal })
+  const few = (await ask('bounded')).count!
+  return few.more ? Math.max((await ask('estimated')).count!.value, few.value) : few.value
 }

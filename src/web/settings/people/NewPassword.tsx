@@ -1,0 +1,25 @@
+import { TextInput } from '@mantine/core'
+import { Copy } from '../parts/Copy.tsx'
+import { strongPassword } from './password.ts'
+import style from './people.module.css'
+
+type Props = { value: string; error?: string; onChange: (password: string) => void }
+
+/** A password an administrator hands over; in plain sight, for it must be told to somebody. */
+export const NewPassword = ({ value, error, onChange }: Props) => (
+  <div className={style.password}>
+    <TextInput
+      label="Password"
+      description="Tell it to them yourself. They can change it under My profile."
+      autoComplete="off"
+      spellCheck={false}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+    <button type="button" className="btn" onClick={() => onChange(strongPassword())}>
+      Make a new one
+    </button>
+    <Copy text={value} />
+  </div>
+)

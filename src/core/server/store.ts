@@ -2,6 +2,7 @@ import type { Mistake } from '../check.ts'
 import type { Filter } from '../filter.ts'
 import type { Change, New, ObjectDef, Row } from '../object.ts'
 import { tableOf } from '../object.ts'
+import type { Writing } from '../where.ts'
 import { insertAll, MAX_BATCH, type Result, stale, tellMistakes } from './batch.ts'
 import type { Context } from './context.ts'
 import { binAll, changeAll, type Edit } from './edit.ts'
@@ -10,6 +11,7 @@ import { list, type Query, readFilter, scope } from './list.ts'
 import { forbidden, invalid, notFound, Refusal } from './refusal.ts'
 import { guard, may, pen } from './rights.ts'
 import { rowSql, type Shape } from './select.ts'
+import { gap, statement } from './statement.ts'
 import { upsertPlan } from './upsert.ts'
 
 /** One record as JSON text. Refuses with 404 what is not there or not for the actor. */
@@ -19,15 +21,19 @@ export async function read(
   id: string,
   shape: Shape & { deleted?: boolean } = {},
 ): Promise<string> {
-  const values: unknown[] = []
-  const w = pen(ctx, values)
+  const { fields, include, deleted } = shape
+  const key = `read ${def.name} ${fields?.join()} ${include?.join()} ${deleted}`
+  const asked = statement(ctx, key, (w) => readSql(ctx, def, shape, w), { id })
+  const found = await ctx.db.query<{ json: string }>(...asked)
+  if (!found.rows[0]) throw notFound(`This ${def.labels[0].toLowerCase()}`)
+  return found.rows[0].json
+}
+
+function readSql(ctx: Context, def: ObjectDef, shape: Shape & { deleted?: boolean }, w: Writing): string {
   const right = guard(ctx, def, 'read', 't', w)
   const row = rowSql(ctx, def, shape, 't', w)
   const bin = shape.deleted === undefined ? '' : ` and t.deleted_at is ${shape.deleted ? 'not null' : 'null'}`
-  const sql = `select ${row} as json from ${tableOf(def)} t where t.id = ${w.bind(id)}${bin}${right ? ` and ${right}` : ''}`
-  const found = await ctx.db.query<{ json: string }>(sql, values)
-  if (!found.rows[0]) throw notFound(`This ${def.labels[0].toLowerCase()}`)
-  return found.rows[0].json
+  return `select ${row} as json from ${tableOf(def)} t where t.id = ${w.bind(gap('id'))}${bin}${right ? ` and ${right}` : ''}`
 }
 
 export const get = async <D extends ObjectDef>(

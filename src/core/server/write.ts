@@ -3,8 +3,9 @@ import { snake } from '../name.ts'
 import { columnsOf, type Fields, type ObjectDef, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
 import type { Context } from './context.ts'
-import { pen, sight } from './rights.ts'
+import { sight } from './rights.ts'
 import { rowSql } from './select.ts'
+import { gap, statement } from './statement.ts'
 
 /** One record on its way into the database: its new values as columns, and what goes beside them. */
 export type Line = {
@@ -57,18 +58,19 @@ export async function insertLines(
   lines: Line[],
   answer: boolean,
 ): Promise<Written> {
-  const values: unknown[] = []
-  const w = pen(ctx, values)
+  return send(ctx, `insert ${def.name} ${answer}`, (w) => insertSql(ctx, def, answer, w), lines)
+}
+
+function insertSql(ctx: Context, def: ObjectDef, answer: boolean, w: Writing): string {
   const columns = storedColumns(def)
   const names = columns.map((c) => `"${c.column}"`).join(', ')
-  const [at, actor] = [`${w.bind(ctx.now)}::timestamptz`, `${w.bind(ctx.actor.id)}::uuid`]
+  const { at, actor } = stamp(ctx, w)
   const target = `insert into ${tableOf(def)} (id, ${names}, created_at, created_by, updated_at, updated_by, version)
     select r.id, ${columns.map((c) => `r."${c.column}"`).join(', ')}, ${at}, ${actor}, ${at}, ${actor}, 1 from r where not exists (select from bad) returning *`
   const links = Object.keys(def.fields).filter((n) => isLink(def.fields[n]))
-  const sql = `with ${recordsSql(columns, lines, w)}, ${badSql(ctx, def, links, w)}, done as (${target}),
-    ${besides(ctx, def, 'created', at, actor, w)}
+  return `with ${recordsSql(columns, w)}, ${badSql(ctx, def, links, w)}, done as (${target}),
+    ${besides(def, 'created', at, actor, w)}
     ${answerSql(ctx, def, answer, w)}`
-  return readAnswer(await ctx.db.query(sql, values))
 }
 
 /** Writes changed columns of records that still have the version they were read with; others are missing from `ids`. */
@@ -79,18 +81,20 @@ export async function updateLines(
   lines: Line[],
   answer: boolean,
 ): Promise<Written> {
-  const values: unknown[] = []
-  const w = pen(ctx, values)
+  const key = `update ${def.name} ${fields.join()} ${answer}`
+  return send(ctx, key, (w) => updateSql(ctx, def, fields, answer, w), lines)
+}
+
+function updateSql(ctx: Context, def: ObjectDef, fields: string[], answer: boolean, w: Writing): string {
   const columns = storedColumns(def).filter((c) => fields.includes(c.name))
-  const [at, actor] = [`${w.bind(ctx.now)}::timestamptz`, `${w.bind(ctx.actor.id)}::uuid`]
+  const { at, actor } = stamp(ctx, w)
   const sets = columns.map((c) => `"${c.column}" = r."${c.column}"`)
   const target = `update ${tableOf(def)} t set ${[...sets, 'version = t.version + 1', `updated_at = ${at}`, `updated_by = ${actor}`].join(', ')}
     from r where t.id = r.id and t.version = r.version and t.deleted_at is null and not exists (select from bad) returning t.*`
   const links = fields.filter((n) => isLink(def.fields[n]))
-  const sql = `with ${recordsSql(columns, lines, w)}, ${badSql(ctx, def, links, w)}, done as (${target}),
-    ${besides(ctx, def, 'changed', at, actor, w)}
+  return `with ${recordsSql(columns, w)}, ${badSql(ctx, def, links, w)}, done as (${target}),
+    ${besides(def, 'changed', at, actor, w)}
     ${answerSql(ctx, def, answer, w)}`
-  return readAnswer(await ctx.db.query(sql, values))
 }
 
 /** Moves records to the bin or back. */
@@ -100,19 +104,36 @@ export async function binLines(
   kind: 'deleted' | 'restored',
   lines: Line[],
 ): Promise<Written> {
-  const values: unknown[] = []
-  const w = pen(ctx, values)
-  const [at, actor] = [`${w.bind(ctx.now)}::timestamptz`, `${w.bind(ctx.actor.id)}::uuid`]
+  return send(ctx, `bin ${def.name} ${kind}`, (w) => binSql(ctx, def, kind, w), lines)
+}
+
+function binSql(ctx: Context, def: ObjectDef, kind: 'deleted' | 'restored', w: Writing): string {
+  const { at, actor } = stamp(ctx, w)
   const [to, was] = kind === 'deleted' ? [at, 'null'] : ['null', 'not null']
   const target = `update ${tableOf(def)} t set deleted_at = ${to}, version = t.version + 1, updated_at = ${at}, updated_by = ${actor}
     from r where t.id = r.id and t.deleted_at is ${was} returning t.*`
-  const sql = `with ${recordsSql([], lines, w)}, bad as (select null::uuid as id, '' as field where false), done as (${target}),
-    ${besides(ctx, def, kind, at, actor, w)}
+  return `with ${recordsSql([], w)}, bad as (select null::uuid as id, '' as field where false), done as (${target}),
+    ${besides(def, kind, at, actor, w)}
     ${answerSql(ctx, def, false, w)}`
-  return readAnswer(await ctx.db.query(sql, values))
 }
 
-function recordsSql(columns: Stored[], lines: Line[], w: Writing): string {
+const stamp = (ctx: Context, w: Writing) => ({
+  at: `${w.bind(gap('now'))}::timestamptz`,
+  actor: `${w.bind(ctx.actor.id)}::uuid`,
+})
+
+async function send(ctx: Context, key: string, write: (w: Writing) => string, lines: Line[]) {
+  const given = {
+    now: ctx.now,
+    cause: ctx.cause && JSON.stringify(ctx.cause),
+    // Ids that grow with time keep the history of a record in order; within one statement all are of one moment.
+    id: ctx.newId(),
+    lines: recordsJson(lines),
+  }
+  return readAnswer(await ctx.db.query(...statement(ctx, key, write, given)))
+}
+
+function recordsJson(lines: Line[]): string {
   const list = lines.map((l) => ({
     ...l.columns,
     id: l.id,
@@ -121,8 +142,12 @@ function recordsSql(columns: Stored[], lines: Line[], w: Writing): string {
     added_: l.added,
     gone_: l.gone,
   }))
+  return JSON.stringify(list)
+}
+
+function recordsSql(columns: Stored[], w: Writing): string {
   const types = columns.map((c) => `"${c.column}" ${c.type}`)
-  return `r as materialized (select * from json_to_recordset(${w.bind(JSON.stringify(list))}::json)
+  return `r as materialized (select * from json_to_recordset(${w.bind(gap('lines'))}::json)
     as r(${['id uuid', 'version integer', 'changes_ jsonb', 'added_ text[]', 'gone_ text[]', ...types].join(', ')}))`
 }
 
@@ -138,10 +163,9 @@ function badSql(ctx: Context, def: ObjectDef, links: string[], w: Writing): stri
 }
 
 // Audit, search words and outbox hang on `done`, so they exist exactly when the change does.
-function besides(ctx: Context, def: ObjectDef, kind: string, at: string, actor: string, w: Writing): string {
-  const cause = `${w.bind(ctx.cause && JSON.stringify(ctx.cause))}::jsonb`
-  // Ids that grow with time keep the history of a record in order; within one statement all are of one moment.
-  const outboxId = `${w.bind(ctx.newId())}::uuid`
+function besides(def: ObjectDef, kind: string, at: string, actor: string, w: Writing): string {
+  const cause = `${w.bind(gap('cause'))}::jsonb`
+  const outboxId = `${w.bind(gap('id'))}::uuid`
   const changeId = kind === 'created' ? 'd.id' : outboxId
   const number = def.search.find((n) => def.fields[n].kind === 'autoNumber')
   const counted =

@@ -17,6 +17,7 @@ import { documentRoute } from './document.ts'
 import { fileRoutes, MAX_FILE } from './files.ts'
 import { generalRoutes, verbRoute } from './general.ts'
 import { serveHealth } from './health.ts'
+import { pageRoute } from './page.ts'
 import { sendProblem } from './problem.ts'
 import { recordRoutes } from './records.ts'
 import { type Call, Json, type Route } from './route.ts'
@@ -36,6 +37,7 @@ export const routeTable = (more: Route[] = []): Route[] => [
   ...exportRoutes,
   ...more,
   ...recordRoutes,
+  pageRoute,
   verbRoute,
 ]
 

@@ -6,6 +6,7 @@ import { change } from '../kit/change.tsx'
 import { dateFormat, dayText, momentText } from '../kit/format.ts'
 import { refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { toast } from '../kit/undo.tsx'
 import { Chip } from '../kit/Value.tsx'
 import { paragraphsOf } from './paragraphs.ts'
 import style from './timeline.module.css'
@@ -57,8 +58,13 @@ export function Event({ def, row, here }: Props) {
 function Tick({ def, row }: { def: WireObject; row: WireRow }) {
   const isDone = row.done === true
   const toggle = async () => {
-    await change(def, row, { done: !isDone })
+    const saved = await change(def, row, { done: !isDone }, { silent: true })
     await refresh(def.name)
+    if (saved)
+      toast({
+        message: `${titleOf(def, row)}: ${isDone ? 'to do again' : 'done'}`,
+        undo: () => change(def, saved, { done: isDone }, { silent: true }).then(() => refresh(def.name)),
+      })
   }
   return (
     <button

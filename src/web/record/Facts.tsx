@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { isVisible } from '../form/visible.ts'
 import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Value } from '../kit/Value.tsx'
@@ -7,19 +7,17 @@ import style from './facts.module.css'
 import { isEmpty } from './record.ts'
 
 type Props = { def: WireObject; row: WireRow; mayEdit: boolean }
+type FactsProps = Props & { /** Stands below the first part. */ children?: ReactNode }
 
 /** Every field of the record under the headings of its form; empty ones beyond the first part wait folded. */
-export function Facts({ def, row, mayEdit }: Props) {
+export function Facts({ def, row, mayEdit, children }: FactsProps) {
   return (
     <>
       {partsOf(def).map((part, i) => (
-        <Part
-          key={part.label}
-          {...{ def, row, mayEdit }}
-          label={part.label}
-          names={part.of}
-          isFirst={i === 0}
-        />
+        <Fragment key={part.label}>
+          <Part {...{ def, row, mayEdit }} label={part.label} names={part.of} isFirst={i === 0} />
+          {i === 0 && children}
+        </Fragment>
       ))}
       <Record def={def} row={row} />
     </>

@@ -28,8 +28,9 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
   return (
     <div className={activities ? style.three : style.two}>
       <div className={style.left}>
-        <Facts def={def} row={row} mayEdit={mayEdit} />
-        <Hierarchy def={def} row={row} />
+        <Facts def={def} row={row} mayEdit={mayEdit}>
+          <Hierarchy def={def} row={row} />
+        </Facts>
       </div>
       {activities && (
         <div className={style.middle}>

@@ -52,8 +52,12 @@ export function BoardColumn({ list, lane, lanes, filter, sums, moved, onMove, on
       <header className="lane-head">
         <h2>{lane.title}</h2>
         <span className="lane-count">{count === undefined ? '' : numberFormat(locale).format(count)}</span>
-        {amounts && <span className="lane-sum">{amountsText(amounts, locale, true)}</span>}
-        {lane.hint && <p>{lane.hint}</p>}
+        {(lane.hint || amounts) && <p>{lane.hint}</p>}
+        {amounts && (
+          <span className="lane-sum" title={amountsText(amounts, locale)}>
+            {amountsText(amounts, locale, true)}
+          </span>
+        )}
       </header>
       <div
         className="lane-cards"

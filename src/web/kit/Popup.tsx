@@ -37,7 +37,7 @@ export function Popup({ anchor, onClose, children, label, align = 'start', role 
       tabIndex={-1}
       aria-label={label}
       className="popup"
-      style={at ? { ...at, width } : { visibility: 'hidden', width }}
+      style={at ? { ...at, width } : { opacity: 0, width }}
     >
       {children}
     </div>,

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { inSentence, many, type WireRow } from '../kit/catalogue.ts'
+import { inSentence, many, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
 import { toast } from '../kit/undo.tsx'
 import { countText, deleteAll, restoreAll, type Target } from './bulk.ts'
@@ -29,7 +29,7 @@ export function BulkBar({ list, selection, pages, total, totalText }: Props) {
   const params = paramsOf(def, query)
   const target: Target = { def, ids: [...selection.ids], all: selection.all, params }
   const close = () => setOver(null)
-  const tags = Object.entries(def.fields).find(([, field]) => field.kind === 'tags' && field.writable)?.[0]
+  const tags = tagsOf(def)
   // The server deletes and changes by filter alone: words cannot be sent along.
   const allOffered = !selection.all && !query.q && pages.length > selection.size && !query.trash
   return (
@@ -97,6 +97,12 @@ export function BulkBar({ list, selection, pages, total, totalText }: Props) {
     </div>
   )
 }
+
+// An account has tax ids too, which are tags by kind only.
+const tagsOf = (def: WireObject) =>
+  ['tags', ...Object.keys(def.fields)].find(
+    (name) => def.fields[name]?.kind === 'tags' && def.fields[name].writable,
+  )
 
 function known(pages: Pages, selection: Selection): WireRow[] {
   const rows = Array.from({ length: pages.length }, (_, i) => pages.rowAt(i))

@@ -31,7 +31,7 @@ export function Floating({
         aria-labelledby={id}
         className="floating"
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+          if (event.key === 'Escape' && !event.defaultPrevented && !picking(ref.current!)) onClose()
           if (event.key === 'Tab') holdFocus(event, ref.current!)
         }}
       >
@@ -44,6 +44,9 @@ export function Floating({
     document.body,
   )
 }
+
+// Escape first closes the options of a picker.
+const picking = (panel: HTMLElement) => panel.querySelector('[aria-expanded="true"]') !== null
 
 function holdFocus(event: React.KeyboardEvent, panel: HTMLElement) {
   const stops = [

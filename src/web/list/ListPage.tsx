@@ -85,27 +85,35 @@ function Table({ list, phone }: { list: List; phone: boolean }) {
   return (
     <>
       <div className="list-middle">
-        {empty && <Empty list={list} />}
-        {!empty && phone && <Cards list={list} pages={pages} />}
-        {!empty && !phone && (
-          <Grid
+        <div className="list-main">
+          {empty && <Empty list={list} />}
+          {!empty && phone && <Cards list={list} pages={pages} />}
+          {!empty && !phone && (
+            <Grid
+              list={list}
+              pages={pages}
+              selection={selection}
+              onOpen={open}
+              onPeek={peek}
+              peeked={peeked ?? undefined}
+              total={total.value}
+            />
+          )}
+          <BulkBar
             list={list}
-            pages={pages}
             selection={selection}
-            onOpen={open}
-            onPeek={peek}
-            peeked={peeked ?? undefined}
+            pages={pages}
             total={total.value}
+            totalText={total.text}
           />
-        )}
+        </div>
         {peeked && (
           <Suspense>
             <Peek def={def} id={peeked} onClose={() => setPeeked(null)} />
           </Suspense>
         )}
-        <BulkBar list={list} selection={selection} pages={pages} total={total.value} totalText={total.text} />
       </div>
-      {!phone && <Footer list={list} total={total.text} sums={total.sums} />}
+      {!phone && !empty && <Footer list={list} total={total.text} sums={total.sums} />}
     </>
   )
 }

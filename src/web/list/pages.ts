@@ -131,7 +131,7 @@ export function useCount(def: WireObject, params: PageParams, enabled: boolean):
           q: params.q,
           deleted: params.deleted,
           limit: 1,
-          fields: 'id',
+          fields: def.title,
           count: 'bounded',
         },
         signal,

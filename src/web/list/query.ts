@@ -39,10 +39,7 @@ export function queryOf(def: WireObject, view: ListView | undefined, search: Lis
 
 /** Whether the address asks for something else than its view does. */
 export const isChanged = (search: ListSearch) =>
-  search.filter !== undefined ||
-  search.sort !== undefined ||
-  search.columns !== undefined ||
-  search.layout !== undefined
+  search.filter !== undefined || search.sort !== undefined || search.columns !== undefined
 
 export type Column = { name: string; field: WireField }
 export const columnsOf = (def: WireObject, names: readonly string[]): Column[] =>

@@ -15,7 +15,7 @@ export type PageProps = { rest: string }
 export type SettingsPart = {
   path: string
   label: string
-  group: 'Yours' | 'Organisation' | 'Everybody'
+  group: 'Yours' | 'Organisation' | 'Records'
   icon: typeof IconKey
   admin?: boolean
   Page: ComponentType<PageProps>
@@ -80,7 +80,7 @@ export const parts: readonly SettingsPart[] = [
   {
     path: 'bin',
     label: 'Bin',
-    group: 'Everybody',
+    group: 'Records',
     icon: IconTrash,
     Page: lazy(() => import('./bin/BinPage.tsx')),
   },

@@ -78,7 +78,7 @@ async function startOver(url: string) {
   await pool.close()
 }
 
-async function openApp(url: string): Promise<App> {
+export async function openApp(url: string): Promise<App> {
   const config = readConfig({ MAINSTAY_RATE_LIMIT: '1000000000' })
   const app = new App({ url, objects, config, log: pino({ level: 'silent' }), dataDir: '', jobs: false })
   await app.start()

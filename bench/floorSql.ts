@@ -20,12 +20,20 @@ const listColumns = `a.id, a.name, a.types, a.lifecycle_stage as "lifecycleStage
     as "annualRevenue", a.owner, a.parent, a.updated_at as "updatedAt", a.x_region, a.x_score, a.version,
   json_build_object('owner', ${title('"user"', 'user', 'a.owner')}, 'parent', ${title('account', 'account', 'a.parent')}) as included`
 
-const listed = (sort: string) => {
-  const found = `from account a where a.deleted_at is null and a.lifecycle_stage = any($1) and a.x_score >= $2`
+const direction: Record<string, string> = { name: 'asc', annual_revenue: 'desc', industry: 'asc' }
+
+// `more` is the seller's right written by hand: with it the floor answers the very rows Mainstay answers.
+const listed = (sort: string, more = '') => {
+  const found = `from account a where a.deleted_at is null and a.lifecycle_stage = any($1) and a.x_score >= $2${more}`
   return `select json_build_object('data', (select json_agg(j) from (select ${row(listColumns)} as j ${found}
-      and a.${sort} is not null order by a.${sort} ${sort === 'name' ? '' : 'desc'}, a.id ${sort === 'name' ? '' : 'desc'} limit 50) l),
+      and a.${sort} is not null order by a.${sort} ${direction[sort]}, a.id ${direction[sort]} limit 50) l),
     'count', (select count(*) from (select ${found} limit 1001) n))::text as json`
 }
+const seen = ' and (a.owner = $3 or a.account_manager = $3 or a.team = $4 or a.owner is null)'
+const lists = Object.keys(direction).flatMap((sort) => [
+  [`list-${sort}`, listed(sort)],
+  [`seen-${sort}`, listed(sort, seen)],
+])
 
 const related = (name: string, table: string, link: string, sort: string, columns: string) =>
   `'${name}', (select json_build_object('data', coalesce(json_agg(j), '[]'), 'count', (select count(*) from (select from ${table} n
@@ -93,9 +101,7 @@ const search = `select json_build_object('data', json_agg(h))::text as json from
 export const floorSql: Record<string, string> = {
   read: `select ${row(wireAccount)}::text as json from account a where a.id = $1 and a.deleted_at is null`,
   page,
-  'list-name': listed('name'),
-  'list-updated_at': listed('updated_at'),
-  'list-annual_revenue': listed('annual_revenue'),
+  ...Object.fromEntries(lists),
   search,
   create: insert,
   change,

@@ -2,7 +2,7 @@ import { openPool } from '#core/server/database/pool.ts'
 import { openData } from './data.ts'
 import { trigramSql } from './floorSql.ts'
 import { load, type Measured, openLine } from './load.ts'
-import type { Line, SizeResult } from './report.ts'
+import type { Line, Side, SizeResult } from './report.ts'
 import { say } from './say.ts'
 import { cpuOf, databaseCpu, type Server, signIn, startFloor, startOurs, statementsOf } from './servers.ts'
 import { takeSample, type Workload, workloadsOf } from './workloads.ts'
@@ -19,24 +19,27 @@ export type How = {
 export async function measureSize(name: string, size: number, how: How): Promise<SizeResult> {
   const data = await openData(name, size)
   const pool = openPool(data.url)
-  const lines: Line[] = []
+  const servers: Server[] = []
   try {
     if (!how.only || how.only.includes('W4')) await ensureTrigrams(pool)
     const workloads = workloadsOf(await takeSample(pool)).filter(
       (w) => !how.only || how.only.includes(w.name),
     )
-    const [ours, floor] = [await startOurs(data.url), await startFloor(data.url)]
+    servers.push(await startOurs(data.url))
+    servers.push(await startFloor(data.url))
+    const [ours, floor] = servers as [Server, Server]
     ours.cookie = await signIn(ours.port)
+    const lines: Line[] = []
     for (const workload of workloads) {
       say(`${name} ${workload.name} ${workload.label}`)
       lines.push(await compare(workload, { ours, floor, directory: data.directory, how }))
     }
-    await Promise.all([ours.stop(), floor.stop()])
+    return { name, size, lines }
   } finally {
+    for (const server of servers) await server.stop()
     await pool.close()
     await data.stop()
   }
-  return { name, size, lines }
 }
 
 async function ensureTrigrams(pool: ReturnType<typeof openPool>) {
@@ -45,7 +48,6 @@ async function ensureTrigrams(pool: ReturnType<typeof openPool>) {
   for (const sql of trigramSql) await pool.query(sql)
 }
 
-type Side = { requests: number; seconds: number; cpu: number; p50: number; p99: number; bytes: number }
 type Pair = { ours: Server; floor: Server; directory: string; how: How }
 
 async function compare(workload: Workload, { ours, floor, directory, how }: Pair): Promise<Line> {
@@ -72,10 +74,12 @@ async function compare(workload: Workload, { ours, floor, directory, how }: Pair
 }
 
 async function measured(server: Server, directory: string, work: () => Promise<Measured>): Promise<Side> {
-  const before = cpuOf(server.pid) + databaseCpu(directory)
+  const before = [cpuOf(server.pid), databaseCpu(directory)] as const
   const { failed, ...result } = await work()
   if (failed) throw new Error(`${failed} of ${result.requests} requests failed`)
-  return { ...result, cpu: (cpuOf(server.pid) + databaseCpu(directory) - before) / result.requests }
+  const app = (cpuOf(server.pid) - before[0]) / result.requests
+  const database = (databaseCpu(directory) - before[1]) / result.requests
+  return { ...result, app, database }
 }
 
 function sum(sides: Side[]): Side {
@@ -83,7 +87,8 @@ function sum(sides: Side[]): Side {
   return {
     requests: mean((s) => s.requests),
     seconds: mean((s) => s.seconds),
-    cpu: mean((s) => s.cpu),
+    app: mean((s) => s.app),
+    database: mean((s) => s.database),
     p50: mean((s) => s.p50),
     p99: mean((s) => s.p99),
     bytes: mean((s) => s.bytes),

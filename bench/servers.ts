@@ -81,11 +81,20 @@ export function freePort(): Promise<number> {
 
 /** Processor time a process has used, in milliseconds, and what its ended children used. */
 export function cpuOf(pid: number, children = false): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
+  const fields = statOf(pid)
   const ticks = fields.slice(11, children ? 15 : 13).reduce((sum, n) => sum + Number(n), 0)
   return ticks * TICK_MS
+}
+
+// A process may end while we look; what it used is then counted by its parent.
+function statOf(pid: number): string[] {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
+  } catch {
+    return []
+  }
 }
 
 /** Processor time of a PostgreSQL: its postmaster, all its processes and those that ended. */
@@ -98,19 +107,7 @@ function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => parentOf(pid) === parent)
-}
-
-function parentOf(pid: number): number | undefined {
-  try {
-    return Number(
-      readFileSync(`/proc/${pid}/stat`, 'utf8')
-        .replace(/^.*\) /, '')
-        .split(' ')[1],
-    )
-  } catch {
-    return undefined
-  }
+    .filter((pid) => Number(statOf(pid)[1]) === parent)
 }
 
 export const memoryMb = (pid: number) =>

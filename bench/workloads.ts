@@ -52,7 +52,15 @@ function cycle<T>(cards: T[]): () => T {
 }
 
 export function workloadsOf(sample: Sample): Workload[] {
-  const singles = [create(sample), read(sample), page(sample), list(), search(sample), change(sample)]
+  const singles = [
+    create(sample),
+    read(sample),
+    page(sample),
+    list(),
+    list(sample),
+    search(sample),
+    change(sample),
+  ]
   return [...singles, mixed(singles)]
 }
 
@@ -81,31 +89,29 @@ function page({ accounts }: Sample): Workload {
 const columns =
   'name,types,lifecycleStage,industry,employees,annualRevenue,owner,parent,updatedAt,x_region,x_score'
 
-function list(): Workload {
-  const asked = ['name', 'updated_at', 'annual_revenue'].flatMap((sort) =>
+const sorts: Record<string, string> = { name: 'name', annual_revenue: '-annualRevenue', industry: 'industry' }
+
+/** Sorts by what the other workloads do not write, so that their records do not gather at the top. */
+function list(sample?: Sample): Workload {
+  const asked = Object.keys(sorts).flatMap((sort) =>
     [30, 45, 60].map((score) => ({ sort, score, stages: ['customer', 'repeatBuyer'] })),
   )
-  const sorts: Record<string, string> = {
-    name: 'name',
-    updated_at: '-updatedAt',
-    annual_revenue: '-annualRevenue',
-  }
-  const ours = cycle(asked)
-  const floor = cycle(asked)
+  const [ours, floor] = [cycle(asked), cycle(asked)]
   return {
-    name: 'W3',
-    label: '50 of a filtered, sorted list, counted to 1,000',
+    name: sample ? 'W3s' : 'W3',
+    label: `50 of a filtered, sorted list, counted to 1,000${sample ? '; the floor selects the rows the seller sees' : ''}`,
     goal: { share: 0.6 },
     ours() {
       const { sort, score, stages } = ours()
       const filter = { lifecycleStage: { in: stages }, x_score: { from: score } }
-      return get(
-        `/accounts?${q({ filter, sort: sorts[sort], limit: 50, fields: columns, include: 'owner,parent', count: 'bounded' })}`,
-      )
+      const rest = { limit: 50, fields: columns, include: 'owner,parent', count: 'bounded' }
+      return get(`/accounts?${q({ filter, sort: sorts[sort], ...rest })}`)
     },
     floor() {
       const { sort, score, stages } = floor()
-      return floorAsk(`list-${sort}`, stages, score)
+      return sample
+        ? floorAsk(`seen-${sort}`, stages, score, sample.owner, sample.team)
+        : floorAsk(`list-${sort}`, stages, score)
     },
   }
 }

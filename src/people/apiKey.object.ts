@@ -9,7 +9,8 @@ export const ApiKey = defineObject('apiKey', {
   help: 'Lets a program act as you. The secret is shown once, when the key is made.',
   fields: {
     name: text({ required: true, max: 100 }),
-    owner: user({ inverse: '', required: true }),
+    // Whoever could hand over a key would act as its new owner.
+    owner: user({ inverse: '', required: true, readOnly: true }),
     prefix: text({ readOnly: true, max: 20 }),
     scopes: multiChoice(['read', 'write'], { default: ['read', 'write'] }),
     expiresOn: date(),

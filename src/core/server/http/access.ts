@@ -40,7 +40,8 @@ export function sameOrigin(app: App, request: FastifyRequest) {
     request.headers.host,
     app.options.config.APP_URL && new URL(app.options.config.APP_URL).host,
   ]
-  if (!expected.includes(new URL(origin).host))
+  // Sandboxed pages say "null", which is nobody's address.
+  if (!URL.canParse(origin) || !expected.includes(new URL(origin).host))
     throw new Refusal(
       403,
       'foreign_origin',

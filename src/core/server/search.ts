@@ -40,12 +40,18 @@ function phoneTokens(text: string): string[] {
 
 /** Words as typed: all but the last are whole or begun words alike; e-mail addresses stay whole. */
 export const typedWords = (q: string) => {
+  const dialled = dialledNumber(q.trim())
+  if (dialled) return [dialled]
   const parts = q
     .trim()
     .split(/\s+/)
     .flatMap((part) => (part.includes('@') ? [part.toLowerCase()] : (numeric(part) ?? words(part))))
   return [...new Set(parts)].filter(Boolean).slice(0, 8)
 }
+
+// A number typed with gaps, from its country or area code: "+49 (0)89 1234567", "089 1234567".
+const dialledNumber = (q: string) =>
+  /^(\+|0)[\d\s()/.-]{6,}$/.test(q) ? q.replace(/\(0\)|^00|\D/g, '') : undefined
 
 const numeric = (part: string) => (/^\+?[\d()/.-]{5,}$/.test(part) ? [part.replace(/\D/g, '')] : undefined)
 

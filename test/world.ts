@@ -110,7 +110,7 @@ export async function startWorld(given: readonly ObjectDef[] = objects): Promise
     url: database.url,
     ids,
     api: (person) => new Api(running.address, tokens.get(person), ids[person]),
-    as: (token) => new Api(running.address, token, '', token ?? reader),
+    as: (token) => new Api(running.address, token, '', reader),
     close: async () => {
       await running.close()
       await database.drop()

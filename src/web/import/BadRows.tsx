@@ -5,7 +5,7 @@ import { api } from '../kit/api.ts'
 import type { WireObject } from '../kit/catalogue.ts'
 import style from './bad.module.css'
 import type { BadRow, Run } from './run.ts'
-import { Unknown } from './Unknown.tsx'
+import { keyOf, type Picked, translated, Unknown, wordsOf } from './Unknown.tsx'
 
 type Page = { data: BadRow[]; nextCursor: string | null }
 type Props = { run: Run; def: WireObject; plan: Plan; onCheck(plan: Plan): void }
@@ -14,6 +14,7 @@ type Fixes = Record<string, Record<string, string>>
 /** Rows that something is wrong with; their cells are mended here, without going back to the file. */
 export function BadRows({ run, def, plan, onCheck }: Props) {
   const [fixes, setFixes] = useState<Fixes>({})
+  const [picked, setPicked] = useState<Picked>({})
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['import', run.id, 'bad'],
     initialPageParam: '',
@@ -25,12 +26,18 @@ export function BadRows({ run, def, plan, onCheck }: Props) {
   const rows = data?.pages.flatMap((page) => page.data) ?? []
   if (!rows.length) return null
   const columns = columnsOf(rows, plan)
-  const count = Object.values(fixes).reduce((sum, cells) => sum + Object.keys(cells).length, 0)
+  const words = wordsOf(rows, def, plan)
+  const said = Object.values(picked).filter((one) => one.value).length
+  const count = said + Object.values(fixes).reduce((sum, cells) => sum + Object.keys(cells).length, 0)
   const put = (row: number, column: string, text: string) =>
     setFixes((was) => ({ ...was, [row]: { ...was[row], [column]: text } }))
   return (
     <>
-      <Unknown rows={rows} def={def} plan={plan} onCheck={onCheck} />
+      <Unknown
+        words={words}
+        picked={picked}
+        onPick={(word, one) => setPicked((was) => ({ ...was, [keyOf(word)]: one }))}
+      />
       <div className={style.scroll}>
         <table className={style.table}>
           <caption>Rows to mend: write the right value, then check again.</caption>
@@ -75,9 +82,9 @@ export function BadRows({ run, def, plan, onCheck }: Props) {
           <button
             type="button"
             className="btn btn-main"
-            onClick={() => onCheck({ ...plan, fixes: merged(plan.fixes, fixes) })}
+            onClick={() => onCheck(translated({ ...plan, fixes: merged(plan.fixes, fixes) }, words, picked))}
           >
-            Check again with {count} {count === 1 ? 'cell' : 'cells'} mended
+            Check again with {count} mended
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
-import { inSentence, many, type WireObject } from '../kit/catalogue.ts'
+import { inSentence, type WireObject } from '../kit/catalogue.ts'
 import { toastError } from '../kit/undo.tsx'
 import { BadRows } from './BadRows.tsx'
 import { Findings } from './Findings.tsx'
@@ -36,10 +36,13 @@ export function Checked({ run, def, plan, isStale, onCheck }: Props) {
             disabled={isSending || coming === 0}
             onClick={() => void apply()}
           >
-            Import {coming.toLocaleString()} {inSentence(many(def))}
+            Import {coming.toLocaleString()} {inSentence(def.labels[coming === 1 ? 0 : 1])}
           </button>
           {Boolean(run.rejected) && (
-            <span>{run.rejected!.toLocaleString()} rows stay behind; you can download and mend them.</span>
+            <span>
+              {run.rejected === 1 ? '1 row stays' : `${run.rejected!.toLocaleString()} rows stay`} behind:
+              mend below, or download afterwards.
+            </span>
           )}
         </div>
       )}

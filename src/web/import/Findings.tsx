@@ -21,7 +21,9 @@ export function Findings({ findings }: { findings: Finding[] }) {
             <li key={`${finding.level} ${finding.column} ${finding.message}`} data-level={finding.level}>
               <Icon size={15} aria-label={names[finding.level]} />
               <span>
-                {finding.column && <b>{finding.column}</b>} {finding.message}
+                {finding.column && <b>{finding.column}</b>}
+                {finding.column && /^\p{Lu}/u.test(finding.message) ? ': ' : ' '}
+                {finding.message}
               </span>
               <small>
                 {finding.count.toLocaleString()}×

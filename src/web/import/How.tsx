@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { type Field, isLink, type KindName, type Reading } from '#core/field/index.ts'
-import type { Missing, OfferedColumn, PlanColumn } from '#core/transfer/plan.ts'
+import type { Missing, PlanColumn } from '#core/transfer/plan.ts'
 import {
   fieldLabel,
   inSentence,
@@ -11,12 +11,13 @@ import {
 } from '../kit/catalogue.ts'
 import { choiceText } from '../kit/Value.tsx'
 import style from './mapping.module.css'
+import type { Offered } from './run.ts'
 import { creatableKinds } from './targets.ts'
 
 type Props = {
   def: WireObject
   column: PlanColumn
-  offered: OfferedColumn | undefined
+  offered: Offered | undefined
   onChange(column: PlanColumn): void
 }
 
@@ -70,9 +71,9 @@ function NewField({ column, onChange }: PartProps) {
 }
 
 const missings: Record<Missing, string> = {
-  report: 'leave empty and tell',
+  report: 'leave empty',
   create: 'create it',
-  reject: 'reject the row',
+  reject: 'reject row',
 }
 
 function LinkHow({ field, column, onChange }: PartProps & { field: WireField }) {
@@ -111,7 +112,7 @@ function LinkHow({ field, column, onChange }: PartProps & { field: WireField }) 
       >
         {(Object.keys(missings) as Missing[]).map((missing) => (
           <option key={missing} value={missing} disabled={missing === 'create' && !target.can.create}>
-            not there: {missings[missing]}
+            if missing: {missings[missing]}
           </option>
         ))}
       </select>
@@ -195,14 +196,9 @@ const Code = ({ label, width, value, column, onChange }: CodeProps) => (
 )
 
 /** What the file's words mean among the choices there are. */
-function Values({
-  field,
-  column,
-  offered,
-  onChange,
-}: PartProps & { field: WireField; offered?: OfferedColumn }) {
+function Values({ field, column, offered, onChange }: PartProps & { field: WireField; offered?: Offered }) {
   const [isOpen, setOpen] = useState(false)
-  const texts = offered?.values ?? []
+  const texts = [...new Set([...Object.keys(column.values ?? {}), ...(offered?.samples ?? [])])]
   if (!texts.length) return null
   const set = (text: string, choice: string) => {
     const values = { ...column.values }

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
-import type { OfferedColumn, Plan, PlanColumn } from '#core/transfer/plan.ts'
+import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
 import type { WireObject } from '../kit/catalogue.ts'
 import { How } from './How.tsx'
 import style from './mapping.module.css'
-import type { Run } from './run.ts'
+import type { Offered, Run } from './run.ts'
 import { createNew, ignore, sentTo, type TargetGroup, targetOf, targetsOf } from './targets.ts'
 
 type Props = { def: WireObject; run: Run; plan: Plan; onChange(plan: Plan): void }
@@ -15,7 +15,9 @@ export function Mapping({ def, run, plan, onChange }: Props) {
   const put = (at: number, next: PlanColumn) =>
     onChange({ ...plan, columns: plan.columns.map((column, i) => (i === at ? next : column)) })
   const doubled = doubledTargets(plan)
-  const left = plan.columns.filter((column) => targetOf(column) === ignore).length
+  const left = plan.columns.filter(
+    (column) => targetOf(column) === ignore && column.column !== plan.sourceId,
+  ).length
   return (
     <>
       <div className={style.scroll}>
@@ -47,7 +49,7 @@ export function Mapping({ def, run, plan, onChange }: Props) {
       </div>
       <p className={style.sum}>
         {plan.columns.length - left} of {plan.columns.length} columns come along.
-        {left > 0 && ` ${left} stay behind.`}
+        {left > 0 && ` ${left} ${left === 1 ? 'stays' : 'stay'} behind.`}
       </p>
     </>
   )
@@ -57,7 +59,7 @@ type LineProps = {
   def: WireObject
   groups: TargetGroup[]
   column: PlanColumn
-  offered: OfferedColumn | undefined
+  offered: Offered | undefined
   isSourceId: boolean
   isDoubled: boolean
   onChange(column: PlanColumn): void
@@ -68,7 +70,7 @@ function Line({ def, groups, column, offered, isSourceId, isDoubled, onChange }:
   const confidence = offered?.guess?.confidence ?? 1
   const isGuess = target !== ignore && target !== createNew && confidence < 0.75
   return (
-    <tr data-off={target === ignore}>
+    <tr data-off={target === ignore && !isSourceId}>
       <th scope="row">
         {column.column}
         {isSourceId && <small>id in the source</small>}
@@ -83,7 +85,7 @@ function Line({ def, groups, column, offered, isSourceId, isDoubled, onChange }:
           value={target}
           onChange={(event) => onChange(sentTo(column, event.currentTarget.value, def, offered))}
         >
-          <option value={ignore}>— leave out —</option>
+          <option value={ignore}>{isSourceId ? '— only as the id —' : '— leave out —'}</option>
           <option value={createNew}>+ a new field…</option>
           {groups.map((group) => (
             <optgroup key={group.label} label={group.label}>

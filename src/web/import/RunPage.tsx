@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
-import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
+import { inSentence, many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { useCrumbs } from '../kit/crumbs.ts'
-import { useSession } from '../kit/session.ts'
 import { toastError } from '../kit/undo.tsx'
 import { Checked } from './Checked.tsx'
 import style from './import.module.css'
@@ -13,7 +12,6 @@ import { Options } from './Options.tsx'
 import { Progress } from './Progress.tsx'
 import { Result } from './Result.tsx'
 import { checkRun, isBusy, type Run, runQuery } from './run.ts'
-import { firstPlan } from './targets.ts'
 
 /** One table on its way in: mapped, checked, imported. */
 export function RunPage({ id }: { id: string }) {
@@ -30,6 +28,9 @@ function Planning({ run }: { run: Run }) {
   const choices = catalogue.objects.filter((def) => def.can.create)
   const [object, setObject] = useState(run.object ?? '')
   const def = choices.find((one) => one.name === object)
+  const isOther = def !== undefined && object !== run.object
+  const other = useQuery({ ...runQuery(run.id, object), enabled: isOther })
+  const asked = isOther ? other.data : run
   return (
     <div className={style.page}>
       <header className={style.head}>
@@ -47,7 +48,7 @@ function Planning({ run }: { run: Run }) {
             <option value="">Choose…</option>
             {choices.map((one) => (
               <option key={one.name} value={one.name}>
-                {one.labels[0]}
+                {inSentence(one.labels[0])}
               </option>
             ))}
           </select>
@@ -58,18 +59,17 @@ function Planning({ run }: { run: Run }) {
           {run.error ?? 'The import failed.'}
         </p>
       )}
-      {def ? (
-        <Planned key={def.name} run={run} def={def} />
-      ) : (
-        <p className={style.nothing}>Say what the rows are, and the columns find their places.</p>
-      )}
+      {def && asked && <Planned key={def.name} run={asked} def={def} />}
+      {!def && <p className={style.nothing}>Say what the rows are, and the columns find their places.</p>}
     </div>
   )
 }
 
+const nothing: Plan = { columns: [] }
+
 function Planned({ run, def }: { run: Run; def: WireObject }) {
-  const { organisation } = useSession()
-  const [plan, setPlan] = useState<Plan>(() => firstPlan(run, def, organisation.currency))
+  const kept = run.object === def.name ? run.plan : null
+  const [plan, setPlan] = useState<Plan>(kept ?? run.suggestion ?? nothing)
   const [asked, setAsked] = useState<Plan | null>(run.state === 'ready' ? plan : null)
   const [isSending, setSending] = useState(false)
   const check = async (next: Plan = plan) => {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { type Field, isLink } from '#core/field/index.ts'
 import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
 import type { Linked, WireField, WireObject } from '../kit/catalogue.ts'
@@ -6,28 +5,16 @@ import { Editor } from '../kit/Editor.tsx'
 import style from './bad.module.css'
 import type { BadRow } from './run.ts'
 
-type Props = { rows: BadRow[]; def: WireObject; plan: Plan; onCheck(plan: Plan): void }
-type Word = { at: number; column: PlanColumn; field: WireField; text: string; count: number }
-type Picked = Record<string, { value: unknown; link?: Linked | null }>
+export type Word = { at: number; column: PlanColumn; field: WireField; text: string; count: number }
+export type Picked = Record<string, { value: unknown; link?: Linked | null }>
 
-const keyOf = (word: Word) => `${word.at} ${word.text}`
+export const keyOf = (word: Word) => `${word.at} ${word.text}`
+
+type Props = { words: Word[]; picked: Picked; onPick(word: Word, picked: Picked[string]): void }
 
 /** Names and choices nobody knows, each to be said once: "GTXPro" is the product "GTX Pro". */
-export function Unknown({ rows, def, plan, onCheck }: Props) {
-  const [picked, setPicked] = useState<Picked>({})
-  const words = wordsOf(rows, def, plan)
+export function Unknown({ words, picked, onPick }: Props) {
   if (!words.length) return null
-  const said = words.filter((word) => picked[keyOf(word)]?.value)
-  const apply = () => {
-    const columns = plan.columns.map((column, at) => {
-      const mine = said.filter((word) => word.at === at)
-      if (!mine.length) return column
-      const values = { ...column.values }
-      for (const word of mine) values[word.text] = textFor(picked[keyOf(word)]!)
-      return { ...column, values }
-    })
-    onCheck({ ...plan, columns })
-  }
   return (
     <section className={style.words} aria-label="Unknown names">
       <h4>Names nobody knows: say what they mean, or leave them.</h4>
@@ -51,24 +38,31 @@ export function Unknown({ rows, def, plan, onCheck }: Props) {
               value={picked[keyOf(word)]?.value ?? null}
               included={picked[keyOf(word)]?.link}
               compact
-              onChange={(value, link) => setPicked((was) => ({ ...was, [keyOf(word)]: { value, link } }))}
+              onChange={(value, link) => onPick(word, { value, link })}
             />
           </li>
         ))}
       </ul>
-      {said.length > 0 && (
-        <button type="button" className="btn btn-main" onClick={apply}>
-          Check again with {said.length} {said.length === 1 ? 'name' : 'names'} known
-        </button>
-      )}
     </section>
   )
+}
+
+/** The plan with these words translated. */
+export function translated(plan: Plan, words: Word[], picked: Picked): Plan {
+  const columns = plan.columns.map((column, at) => {
+    const mine = words.filter((word) => word.at === at && picked[keyOf(word)]?.value)
+    if (!mine.length) return column
+    const values = { ...column.values }
+    for (const word of mine) values[word.text] = textFor(picked[keyOf(word)]!)
+    return { ...column, values }
+  })
+  return { ...plan, columns }
 }
 
 const textFor = ({ value, link }: Picked[string]) => link?.title ?? String(value)
 
 /** Cells complained about whose column leads to a link by name or to fixed choices. */
-function wordsOf(rows: BadRow[], def: WireObject, plan: Plan): Word[] {
+export function wordsOf(rows: BadRow[], def: WireObject, plan: Plan): Word[] {
   const words = new Map<string, Word>()
   for (const row of rows)
     for (const { column: name } of [...row.errors, ...row.warnings]) {

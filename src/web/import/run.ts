@@ -30,9 +30,14 @@ export type Run = {
   createdAt: string
   startedAt: string | null
   finishedAt: string | null
-  columns?: OfferedColumn[]
+  columns?: Offered[]
+  /** The plan the server would begin with, for the object asked about. */
+  suggestion?: Plan | null
   preview?: string[][]
 }
+
+/** A column as the server tells of it. */
+export type Offered = Omit<OfferedColumn, 'values'>
 
 /** One table found in an uploaded file. */
 export type SheetFound = {
@@ -54,10 +59,11 @@ export type BadRow = {
 
 export const isBusy = (state: State | undefined) => state === 'checking' || state === 'running'
 
-export const runQuery = (id: string) =>
+/** `object` asks for guesses as if the rows became that. */
+export const runQuery = (id: string, object?: string) =>
   queryOptions({
-    queryKey: ['import', id],
-    queryFn: ({ signal }) => api.get<Run>(`/imports/${id}`, { signal }),
+    queryKey: ['import', id, 'run', object],
+    queryFn: ({ signal }) => api.get<Run>(`/imports/${id}`, { query: { object }, signal }),
     refetchInterval: ({ state }) => (isBusy(state.data?.state) ? 700 : false),
     staleTime: 0,
   })

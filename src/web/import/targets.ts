@@ -1,12 +1,9 @@
 import { type Field, isLink, type KindName, kindOf, kinds } from '#core/field/index.ts'
 import { labelOf } from '#core/name.ts'
-import type { ObjectDef } from '#core/object.ts'
-import { guessColumns, POINTS } from '#core/transfer/guess.ts'
-import type { OfferedColumn, Plan, PlanColumn } from '#core/transfer/plan.ts'
-import { tableFor } from '#core/transfer/recognise.ts'
-import { suggestPlan } from '#core/transfer/suggest.ts'
+import { POINTS } from '#core/transfer/guess.ts'
+import type { PlanColumn } from '#core/transfer/plan.ts'
 import { fieldLabel, type WireField, type WireObject } from '../kit/catalogue.ts'
-import type { Run } from './run.ts'
+import type { Offered } from './run.ts'
 
 export type Target = { value: string; label: string }
 export type TargetGroup = { label: string; of: Target[] }
@@ -63,7 +60,7 @@ export function sentTo(
   column: PlanColumn,
   target: string,
   def: WireObject,
-  offered: OfferedColumn | undefined,
+  offered: Offered | undefined,
 ): PlanColumn {
   const base: PlanColumn = {
     column: column.column,
@@ -78,21 +75,6 @@ export function sentTo(
   const link = known && isLink(known) ? { by: 'name' as const, missing: 'report' as const } : undefined
   const label = field === POINTS && part ? `${part}${offered?.name ?? ''}` : part
   return { ...base, field, ...(label && { part: label }), ...(link && { link }) }
-}
-
-/** The plan to start from: the server's, or one made anew for another object. */
-export function firstPlan(run: Run, def: WireObject, currency: string): Plan {
-  if (run.plan?.columns && run.object === def.name) return run.plan
-  const profiles = run.columns ?? []
-  const asDef = def as unknown as ObjectDef
-  const table = tableFor(
-    run.source,
-    asDef,
-    profiles.map((column) => column.name),
-  )
-  const columns = run.object === def.name ? profiles : guessColumns(asDef, profiles, table)
-  const source = run.source ? { label: labelOf(run.source) } : null
-  return suggestPlan({ def: asDef, columns, table, source, currency })
 }
 
 /** Kinds a column may become a field of. */

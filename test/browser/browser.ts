@@ -88,14 +88,22 @@ export const test = base.extend<World>({
     await use(context)
     await context.close()
   },
-  page: async ({ context, errors }, use) => {
+  page: async ({ context, errors, task }, use) => {
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     page.on('pageerror', (error) => errors.push(error.message))
     await use(page)
+    if (task.result?.errors?.length) await picture(page, task.name)
     if (errors.length) throw new Error(`The page failed: ${errors.join('; ')}`)
   },
 })
+
+// What the page looked like when a test failed says more than where it waited.
+async function picture(page: Page, name: string) {
+  const path = join(root, 'test-results', `${name.replace(/\W+/g, '-')}.png`)
+  await page.screenshot({ path })
+  console.log(`The page as the test failed: ${path}`)
+}
 
 /** Makes ann the administrator and signs the context in, without a page. */
 export async function signInAsAnn({ mainstay, context }: Pick<World, 'mainstay' | 'context'>) {

@@ -10,7 +10,6 @@ import { readConfig } from '#core/server/config.ts'
 import { buildServer } from '#core/server/http/server.ts'
 import { makeFirstAdmin } from '#core/server/http/setup.ts'
 import { createLog } from '#core/server/log.ts'
-import { exportRoutes, importRoutes } from '#core/server/transfer/routes.ts'
 import { objects } from '#objects.ts'
 import { seedPipeline } from '#sales/index.ts'
 import { freshDatabase } from '../database.ts'
@@ -48,14 +47,24 @@ export class World {
     const database = await freshDatabase()
     const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-import-'))
     const config = readConfig({ MAINSTAY_RATE_LIMIT: '100000' })
-    const app = new App({ url: database.url, objects, config, log: createLog({ level: 'error' }), dataDir, jobs: false })
+    const app = new App({
+      url: database.url,
+      objects,
+      config,
+      log: createLog({ level: 'error' }),
+      dataDir,
+      jobs: false,
+    })
     await app.start()
     await seedPipeline(app.system())
-    const admin = await makeFirstAdmin(app, { name: 'Ann Admin', email: 'ann@example.com', password: 'a long enough password' })
+    const admin = await makeFirstAdmin(app, {
+      name: 'Ann Admin',
+      email: 'ann@example.com',
+      password: 'a long enough password',
+    })
     await app.saveSettings({ company: 'Test', currency: 'USD', country: 'US' })
     const token = await app.sessions.open(admin, app.now())
-    const routes = [...importRoutes, ...exportRoutes]
-    const server = await buildServer(app, { routes: routes.every((r) => serves(r.path)) ? [] : routes })
+    const server = await buildServer(app)
     return new World(app, server, `mainstay_session=${token}`, async () => {
       await server.close()
       await app.stop()
@@ -67,15 +76,36 @@ export class World {
   stop = () => this.stopAll()
 
   async call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object): Promise<Answer> {
-    const answer = await this.server.inject({ method, url: `/api/v1${path}`, headers: { cookie: this.cookie }, ...(payload && { payload }) })
+    const answer = await this.server.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { cookie: this.cookie },
+      ...(payload && { payload }),
+    })
     const json = /json/.test(String(answer.headers['content-type']))
-    return { status: answer.statusCode, body: json && answer.body ? JSON.parse(answer.body) : undefined, text: answer.body, raw: answer.rawPayload }
+    return {
+      status: answer.statusCode,
+      body: json && answer.body ? JSON.parse(answer.body) : undefined,
+      text: answer.body,
+      raw: answer.rawPayload,
+    }
   }
 
-  async upload(...files: Upload[]): Promise<{ file: string; sheet: string; rows: number; run: string; object: string | null; source: { key: string } | null }[]> {
+  async upload(...files: Upload[]): Promise<
+    {
+      file: string
+      sheet: string
+      rows: number
+      run: string
+      object: string | null
+      source: { key: string } | null
+    }[]
+  > {
     const edge = 'mainstay-test-edge'
     const parts = files.flatMap(({ name, content }) => [
-      Buffer.from(`--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
+      Buffer.from(
+        `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+      ),
       Buffer.from(content),
       Buffer.from('\r\n'),
     ])
@@ -122,7 +152,10 @@ export class World {
   async all(plural: string, query = ''): Promise<any[]> {
     const rows: any[] = []
     for (let cursor = ''; ; ) {
-      const { body, text } = await this.call('GET', `/${plural}?limit=200${query}${cursor && `&cursor=${cursor}`}`)
+      const { body, text } = await this.call(
+        'GET',
+        `/${plural}?limit=200${query}${cursor && `&cursor=${cursor}`}`,
+      )
       if (!body?.data) throw new Error(text)
       rows.push(...body.data)
       if (!body.nextCursor) return rows
@@ -130,6 +163,3 @@ export class World {
     }
   }
 }
-
-// Once the server has these routes itself, adding them again would be refused.
-const serves = (_path: string) => false

@@ -168,9 +168,11 @@ function asHtml(text: string): string {
 
 function constantStep(def: ObjectDef, name: string, value: unknown): Step {
   const field = def.fields[name] as Field | undefined
-  if (!field || typeof value !== 'string') return (_, row) => void (row.values[name] ??= value)
+  const ready = !field || typeof value !== 'string' || (isLink(field) && /^[0-9a-f-]{36}$/i.test(value))
+  if (ready)
+    return (_, row) => {
+      row.values[name] ??= value
+    }
   const step = stepOf(def, { column: name, field: name })
-  const ready = isLink(field) && /^[0-9a-f-]{36}$/i.test(value)
-  return (_, row, at) =>
-    ready ? void (row.values[name] ??= value) : step(filledIn(value, at).trim(), row, at)
+  return (_, row, at) => step(filledIn(value, at).trim(), row, at)
 }

@@ -1,7 +1,7 @@
 import { type Field, isLink, kindOf } from '../field/index.ts'
 import { allFields, fieldLabel, type ObjectDef } from '../object.ts'
 import { guardText } from './guard.ts'
-import type { SourceTable } from './sources.ts'
+import type { SourceTable } from './sourceTable.ts'
 import { fold } from './table.ts'
 
 /** One column of an export: a value, a part of it, or what a link points at, by title and by id. */

@@ -3,7 +3,7 @@ import { isLink, kindOf } from '../field/index.ts'
 import { type Fields, fieldLabel, type ObjectDef } from '../object.ts'
 import type { ColumnProfile, Guess, OfferedColumn } from './plan.ts'
 import { fits } from './profile.ts'
-import type { SourceTable, Target } from './sources.ts'
+import type { SourceTable, Target } from './sourceTable.ts'
 import { addressPlaces, addressWords, objectWords, wordsFor } from './synonyms.ts'
 import { fold } from './table.ts'
 
@@ -106,9 +106,7 @@ function plainGuess(
 
 // A contact's company is part of the contact's own data; a user's team likewise. Elsewhere an unknown name is a mistake.
 const guessMissing = (def: ObjectDef, field: Field): Target =>
-  (def.name === 'contact' && field.target === 'account') || def.name === 'user'
-    ? '+'
-    : ''
+  (def.name === 'contact' && field.target === 'account') || def.name === 'user' ? '+' : ''
 
 function nameScore(def: ObjectDef, name: string, field: Field, word: string, stripped: string): number {
   const own = [fold(name), fold(fieldLabel(name, field))]

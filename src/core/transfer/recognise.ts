@@ -2,7 +2,8 @@ import type { Catalogue } from '../catalogue.ts'
 import { allFields, type ObjectDef } from '../object.ts'
 import { exportedTable, objectOfExport } from './exportTable.ts'
 import { guessField } from './guess.ts'
-import { type Source, type SourceTable, sources } from './sources.ts'
+import { type Source, sources } from './sources.ts'
+import type { SourceTable } from './sourceTable.ts'
 import { objectWords } from './synonyms.ts'
 import { fold } from './table.ts'
 
@@ -44,7 +45,11 @@ export function recognise(name: string, columns: readonly string[], catalogue: C
 }
 
 /** The source's table that explains most headers, with the object the person chose when there is one. */
-export function tableFor(source: string | null, def: ObjectDef, columns: readonly string[]): SourceTable | null {
+export function tableFor(
+  source: string | null,
+  def: ObjectDef,
+  columns: readonly string[],
+): SourceTable | null {
   if (source === 'mainstay') return exportedTable(def)
   const headers = new Set(columns.map(fold))
   const tables = sources.filter((one) => one.key === source).flatMap((one) => one.tables)

@@ -2,7 +2,7 @@ import { choiceLabel } from '../field/choice.ts'
 import { type Field, isLink, type KindName, kindOf } from '../field/index.ts'
 import type { Fields, ObjectDef } from '../object.ts'
 import type { OfferedColumn, Plan, PlanColumn } from './plan.ts'
-import type { SourceTable } from './sources.ts'
+import type { SourceTable } from './sourceTable.ts'
 import { objectWords } from './synonyms.ts'
 import { fold } from './table.ts'
 

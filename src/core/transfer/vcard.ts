@@ -96,8 +96,8 @@ function cellsOf(card: Property[]): Cells {
 function nameAndWork(card: Property[], cells: Cells) {
   const n = card.find((p) => p.name === 'N')
   const names = ['Last name', 'First name', 'Middle name', 'Prefix', 'Suffix']
-  if (n)
-    parts(n.value).forEach((part, i) => names[i] && add(cells, names[i]!, part.replace(/,(?=\S)/g, ', ')))
+  for (const [i, part] of n ? parts(n.value).entries() : [])
+    if (names[i]) add(cells, names[i], part.replace(/,(?=\S)/g, ', '))
   for (const p of card.filter((one) => one.name === 'ORG')) {
     const [organisation, ...units] = parts(p.value)
     add(cells, 'Organisation', organisation ?? '')
@@ -151,7 +151,7 @@ function places(card: Property[], labels: Map<string, string>, cells: Cells) {
     const lines = [box && `PO box ${box}`, extended, street].filter(Boolean).join('\n')
     const values = [lines, city, region, code, country].map((v) => v ?? '')
     if (i === 0)
-      addressColumns.forEach((column, j) => values[j] && cells.set(`Address 1 ${column}`, values[j]!))
+      for (const [j, column] of addressColumns.entries()) add(cells, `Address 1 ${column}`, values[j]!)
     else
       cells.set(
         `Address ${i + 1}`,

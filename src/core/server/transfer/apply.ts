@@ -56,7 +56,10 @@ export async function applyRun(app: App, stage: Stage): Promise<boolean> {
     for await (const lines of linkLines(stage.folder))
       await inOneStep(app, writing, (ctx) => writeLinks(ctx, writing, lines))
   const announced = / will be (made|added)/
-  const findings = [...writing.findings.list(), ...(run.findings ?? []).filter((f) => !announced.test(f.message))]
+  const findings = [
+    ...writing.findings.list(),
+    ...(run.findings ?? []).filter((f) => !announced.test(f.message)),
+  ]
   return saveRun(
     stage.ctx,
     run.id,

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvScanner } from '../../transfer/csvScanner.ts'
 import {
   type Dialect,
   dialectOf,
@@ -84,25 +83,9 @@ export async function* readCsv(
   path: string,
   { encoding, mark, dialect }: TextFormat,
 ): AsyncGenerator<string[]> {
-  const input =
-    encoding === 'utf-8'
-      ? createReadStream(path, { start: mark })
-      : Readable.from(texts(path, encoding, mark))
-  const parser = parse({
-    delimiter: dialect.delimiter,
-    quote: dialect.quote,
-    escape: dialect.quote,
-    from_line: dialect.skip + 1,
-    relax_column_count: true,
-    relax_quotes: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-  })
-  input.on('error', (error: Error) => parser.destroy(error))
-  try {
-    yield* input.pipe(parser) as AsyncIterable<string[]>
-  } finally {
-    // Whoever stops early leaves no open file behind.
-    input.destroy()
-    parser.destroy()
-  }
+  const scanner = new CsvScanner(dialect)
+  let skip = dialect.skip
+  for await (const text of texts(path, encoding, mark))
+    for (const cells of scanner.push(text)) if (skip-- <= 0) yield cells
+  for (const cells of scanner.end()) if (skip-- <= 0) yield cells
 }

@@ -3,7 +3,7 @@ import { guessColumns } from '../../transfer/guess.ts'
 import type { ColumnProfile, OfferedColumn, Plan } from '../../transfer/plan.ts'
 import { recognise, tableFor } from '../../transfer/recognise.ts'
 import type { readSdl } from '../../transfer/sdl.ts'
-import type { SourceTable } from '../../transfer/sources.ts'
+import type { SourceTable } from '../../transfer/sourceTable.ts'
 import { suggestPlan } from '../../transfer/suggest.ts'
 import { fold } from '../../transfer/table.ts'
 import type { Context } from '../context.ts'
@@ -16,23 +16,43 @@ type Given = {
 }
 
 /** Which field each column could go to, and the plan that takes every such guess. */
-export function offer(ctx: Context, { object, source, profiles, mapping }: Given): { columns: OfferedColumn[]; plan: Plan } {
+export function offer(
+  ctx: Context,
+  { object, source, profiles, mapping }: Given,
+): { columns: OfferedColumn[]; plan: Plan } {
   const def = ctx.catalogue.get(object)
   const names = profiles.map((p) => p.name)
   const table = mapping ? mapped(ctx, def, names, mapping) : tableOf(ctx, def, source?.key ?? null, names)
   const columns = guessColumns(def, profiles, table)
-  const plan = suggestPlan({ def, columns, table, source: source ?? null, currency: ctx.settings.currency, country: ctx.settings.country })
+  const plan = suggestPlan({
+    def,
+    columns,
+    table,
+    source: source ?? null,
+    currency: ctx.settings.currency,
+    country: ctx.settings.country,
+  })
   if (mapping) Object.assign(plan, constantsOf(ctx, def, names, mapping))
   return { columns, plan }
 }
 
-function tableOf(ctx: Context, def: ObjectDef, source: string | null, names: readonly string[]): SourceTable | null {
+function tableOf(
+  ctx: Context,
+  def: ObjectDef,
+  source: string | null,
+  names: readonly string[],
+): SourceTable | null {
   const known = recognise('', names, ctx.catalogue)
   return known.object === def.name && known.table ? known.table : tableFor(source, def, names)
 }
 
 /** A Data Loader mapping says which Salesforce field a column is; what that is here, the Salesforce table says. */
-function mapped(ctx: Context, def: ObjectDef, names: readonly string[], { columns }: NonNullable<Given['mapping']>): SourceTable {
+function mapped(
+  ctx: Context,
+  def: ObjectDef,
+  names: readonly string[],
+  { columns }: NonNullable<Given['mapping']>,
+): SourceTable {
   const targets = [...columns.values()].flat()
   const salesforce = tableFor('salesforce', def, targets) ?? tableOf(ctx, def, 'salesforce', names)
   const entries = [...columns].flatMap(([column, [first]]): [string, string][] => {
@@ -42,8 +62,14 @@ function mapped(ctx: Context, def: ObjectDef, names: readonly string[], { column
   return { object: def.name, columns: { ...salesforce?.columns, ...Object.fromEntries(entries) } }
 }
 
-function constantsOf(ctx: Context, def: ObjectDef, names: readonly string[], { constants }: NonNullable<Given['mapping']>): Partial<Plan> {
-  const salesforce = tableFor('salesforce', def, [...constants.keys(), 'Name']) ?? tableOf(ctx, def, 'salesforce', names)
+function constantsOf(
+  ctx: Context,
+  def: ObjectDef,
+  names: readonly string[],
+  { constants }: NonNullable<Given['mapping']>,
+): Partial<Plan> {
+  const salesforce =
+    tableFor('salesforce', def, [...constants.keys(), 'Name']) ?? tableOf(ctx, def, 'salesforce', names)
   const entries = [...constants].flatMap(([field, value]): [string, string][] => {
     const target = salesforce?.columns[fold(field)]
     return target && def.fields[target] && value ? [[target, value]] : []

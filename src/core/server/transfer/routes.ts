@@ -3,34 +3,48 @@ import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Plan } from '../../transfer/plan.ts'
-import { type Call, route } from '../http/route.ts'
 import { listQuery } from '../http/records.ts'
+import { type Call, route } from '../http/route.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { BAD, named } from './check.ts'
 import { exportRecords } from './export.ts'
 import { offer } from './offer.ts'
 import { openTable } from './origin.ts'
 import { REJECTED } from './rejects.ts'
-import { folderOf, loadRun, type Run, saveRun, type State } from './runs.ts'
+import { folderOf, loadRun, type Run, type State, saveRun } from './runs.ts'
 import { receive } from './upload.ts'
 import { beginWork } from './work.ts'
 
 const nothing = z.object({}).strict()
 const text = z.string().max(1000)
-const reading = z.object({ dayFirst: z.boolean(), decimalComma: z.boolean(), currency: text, country: text }).partial()
+const reading = z
+  .object({ dayFirst: z.boolean(), decimalComma: z.boolean(), currency: text, country: text })
+  .partial()
 const planColumn = z.object({
   column: text,
   field: text.nullable().default(null),
   part: text.nullish().transform((v) => v ?? undefined),
-  link: z.object({ by: text.default('name'), missing: z.enum(['report', 'create', 'reject']).default('report') }).nullish().transform((v) => v ?? undefined),
+  link: z
+    .object({ by: text.default('name'), missing: z.enum(['report', 'create', 'reject']).default('report') })
+    .nullish()
+    .transform((v) => v ?? undefined),
   reading: reading.nullish().transform((v) => v ?? undefined),
-  values: z.record(z.string(), z.string()).nullish().transform((v) => v ?? undefined),
-  createField: z.object({ label: text, kind: text, decimals: z.number().int().min(0).max(10).optional() }).nullish().transform((v) => v ?? undefined),
+  values: z
+    .record(z.string(), z.string())
+    .nullish()
+    .transform((v) => v ?? undefined),
+  createField: z
+    .object({ label: text, kind: text, decimals: z.number().int().min(0).max(10).optional() })
+    .nullish()
+    .transform((v) => v ?? undefined),
   unreadable: z.enum(['reject', 'empty']).optional(),
 })
 const plan = z.object({
   columns: z.array(planColumn).max(2000),
-  match: z.object({ by: z.union([z.literal('source'), z.array(text).max(5)]) }).nullish().transform((v) => v ?? undefined),
+  match: z
+    .object({ by: z.union([z.literal('source'), z.array(text).max(5)]) })
+    .nullish()
+    .transform((v) => v ?? undefined),
   onMatch: z.enum(['update', 'skip', 'fillEmpty']).optional(),
   sourceId: text.nullish().transform((v) => v ?? undefined),
   constants: z.record(z.string(), z.unknown()).optional(),
@@ -40,19 +54,81 @@ const checkBody = z.object({ object: text.optional(), plan: plan.optional() }).s
 
 /** Bringing tables in: upload, look, plan, check, apply. */
 export const importRoutes = [
-  route({ method: 'POST', path: '/imports', summary: 'Upload files to import', body: 'multipart', answer: 'any', status: 201, run: async ({ app, ctx, request }) => ({ sheets: await receive(app, ctx, request) }) }),
-  route({ method: 'GET', path: '/imports/:id', summary: 'An import: its columns, guesses, plan and findings', query: z.object({ object: text.optional(), include: text.optional(), fields: text.optional() }).strict(), answer: 'any', run: readImport }),
-  route({ method: 'POST', path: '/imports/:id/check', summary: 'Check the rows against a plan', body: checkBody, answer: 'any', status: 202, run: startCheck }),
-  route({ method: 'GET', path: '/imports/:id/rows', summary: 'Rows of an import, with what is wrong', query: z.object({ only: z.enum(['bad']).optional(), cursor: z.string().regex(/^\d+$/).optional() }).strict(), answer: 'any', run: readRows }),
-  route({ method: 'POST', path: '/imports/:id/apply', summary: 'Import the rows', body: nothing, answer: 'any', status: 202, run: startApply }),
-  route({ method: 'POST', path: '/imports/:id/cancel', summary: 'Stop an import; batches already written stay', body: nothing, answer: 'any', run: cancel }),
-  route({ method: 'GET', path: '/imports/:id/rejected.csv', summary: 'Rows turned away, with the reason', answer: 'file', run: rejected }),
+  route({
+    method: 'POST',
+    path: '/imports',
+    summary: 'Upload files to import',
+    body: 'multipart',
+    answer: 'any',
+    status: 201,
+    run: async ({ app, ctx, request }) => ({ sheets: await receive(app, ctx, request) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/imports/:id',
+    summary: 'An import: its columns, guesses, plan and findings',
+    query: z.object({ object: text.optional(), include: text.optional(), fields: text.optional() }).strict(),
+    answer: 'any',
+    run: readImport,
+  }),
+  route({
+    method: 'POST',
+    path: '/imports/:id/check',
+    summary: 'Check the rows against a plan',
+    body: checkBody,
+    answer: 'any',
+    status: 202,
+    run: startCheck,
+  }),
+  route({
+    method: 'GET',
+    path: '/imports/:id/rows',
+    summary: 'Rows of an import, with what is wrong',
+    query: z
+      .object({ only: z.enum(['bad']).optional(), cursor: z.string().regex(/^\d+$/).optional() })
+      .strict(),
+    answer: 'any',
+    run: readRows,
+  }),
+  route({
+    method: 'POST',
+    path: '/imports/:id/apply',
+    summary: 'Import the rows',
+    body: nothing,
+    answer: 'any',
+    status: 202,
+    run: startApply,
+  }),
+  route({
+    method: 'POST',
+    path: '/imports/:id/cancel',
+    summary: 'Stop an import; batches already written stay',
+    body: nothing,
+    answer: 'any',
+    run: cancel,
+  }),
+  route({
+    method: 'GET',
+    path: '/imports/:id/rejected.csv',
+    summary: 'Rows turned away, with the reason',
+    answer: 'file',
+    run: rejected,
+  }),
 ]
 
-const exportQuery = listQuery.pick({ filter: true, q: true, sort: true, fields: true, deleted: true }).extend({ format: z.enum(['csv', 'xlsx']).default('csv') })
+const exportQuery = listQuery
+  .pick({ filter: true, q: true, sort: true, fields: true, deleted: true })
+  .extend({ format: z.enum(['csv', 'xlsx']).default('csv') })
 
 export const exportRoutes = [
-  route({ method: 'GET', path: '/:plural/export', summary: 'Download as CSV or Excel', query: exportQuery, answer: 'file', run: download }),
+  route({
+    method: 'GET',
+    path: '/:plural/export',
+    summary: 'Download as CSV or Excel',
+    query: exportQuery,
+    answer: 'file',
+    run: download,
+  }),
 ]
 
 async function tell({ ctx, params, query }: Pick<Call, 'ctx' | 'params' | 'query'>) {
@@ -60,8 +136,17 @@ async function tell({ ctx, params, query }: Pick<Call, 'ctx' | 'params' | 'query
   const object = query?.object && ctx.catalogue.find(query.object) ? (query.object as string) : run.object
   const source = run.source ? { key: run.source, label: run.source } : null
   const offered = object ? offer(ctx, { object, source, profiles }) : undefined
-  const columns = (offered?.columns ?? profiles.map((p) => ({ ...p, guess: null }))).map(({ values: _values, ...column }) => column)
-  return { ...run, file: origin.file, sheet: origin.table, exact: origin.exact, columns, suggestion: offered?.plan ?? null }
+  const columns = (offered?.columns ?? profiles.map((p) => ({ ...p, guess: null }))).map(
+    ({ values: _values, ...column }) => column,
+  )
+  return {
+    ...run,
+    file: origin.file,
+    sheet: origin.table,
+    exact: origin.exact,
+    columns,
+    suggestion: offered?.plan ?? null,
+  }
 }
 
 async function readImport(call: Call) {
@@ -88,20 +173,50 @@ async function begin({ app, ctx, params }: Call, from: State[], to: State, value
 async function startCheck(call: Call<unknown, z.output<typeof checkBody>>) {
   const run = await loadRun(call.ctx, call.params.id!)
   const object = call.body.object ?? run.object
-  if (!object || !call.ctx.catalogue.find(object)) throw new Refusal(422, 'object', 'Say what the rows are: the name of an object such as account')
+  if (!object || !call.ctx.catalogue.find(object))
+    throw new Refusal(422, 'object', 'Say what the rows are: the name of an object such as account')
   const source = run.source ? { key: run.source, label: run.source } : null
   const own = object === run.object ? run.plan : null
-  const chosen = (call.body.plan as Plan | undefined) ?? own ?? offer(call.ctx, { object, source, profiles: run.columns }).plan
-  return begin(call, ['draft', 'ready', 'cancelled', 'failed', 'done'], 'checking', { object, plan: chosen, findings: null, error: null, rowsRead: 0, created: null, changed: null, unchanged: null, rejected: null, progress: null, finishedAt: null })
+  const chosen =
+    (call.body.plan as Plan | undefined) ??
+    own ??
+    offer(call.ctx, { object, source, profiles: run.columns }).plan
+  return begin(call, ['draft', 'ready', 'cancelled', 'failed', 'done'], 'checking', {
+    object,
+    plan: chosen,
+    findings: null,
+    error: null,
+    rowsRead: 0,
+    created: null,
+    changed: null,
+    unchanged: null,
+    rejected: null,
+    progress: null,
+    finishedAt: null,
+  })
 }
 
 async function startApply(call: Call) {
-  return begin(call, ['ready'], 'running', { startedAt: call.app.now().toISOString(), rowsRead: 0, created: 0, changed: 0, unchanged: 0, rejected: 0, progress: null, error: null })
+  return begin(call, ['ready'], 'running', {
+    startedAt: call.app.now().toISOString(),
+    rowsRead: 0,
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: 0,
+    progress: null,
+    error: null,
+  })
 }
 
 async function cancel({ app, ctx, params }: Call) {
   const run = await loadRun(ctx, params.id!)
-  await saveRun(ctx, run.id, { state: 'cancelled', finishedAt: app.now().toISOString() }, ['draft', 'checking', 'ready', 'running'])
+  await saveRun(ctx, run.id, { state: 'cancelled', finishedAt: app.now().toISOString() }, [
+    'draft',
+    'checking',
+    'ready',
+    'running',
+  ])
   return tell({ ctx, params, query: {} })
 }
 
@@ -158,5 +273,9 @@ async function download({ ctx, def, query, reply, app }: Call) {
 function attach(reply: Call['reply'], name: string, format: 'csv' | 'xlsx') {
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
   reply.header('cache-control', 'no-store')
-  reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  reply.type(
+    format === 'csv'
+      ? 'text/csv; charset=utf-8'
+      : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
 }

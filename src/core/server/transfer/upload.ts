@@ -4,11 +4,11 @@ import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promis
 import { basename, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
+import { isId } from '../../field/index.ts'
 import type { Plan } from '../../transfer/plan.ts'
 import { recognise } from '../../transfer/recognise.ts'
 import { readSdl } from '../../transfer/sdl.ts'
 import { fold } from '../../transfer/table.ts'
-import { isId } from '../../field/index.ts'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -22,7 +22,15 @@ const MAX_BYTES = 2 * 1024 ** 3
 
 type Uploaded = { name: string; path: string }
 type Piece = { file: Uploaded; sheet?: Sheet; namespace?: string }
-export type SheetOffer = { file: string; sheet: string; rows: number; run: string; object: string | null; source: { key: string; label: string } | null; confidence: number }
+export type SheetOffer = {
+  file: string
+  sheet: string
+  rows: number
+  run: string
+  object: string | null
+  source: { key: string; label: string } | null
+  confidence: number
+}
 
 /** Keeps the uploaded files and makes a draft import of each table found in them. */
 export async function receive(app: App, ctx: Context, request: FastifyRequest): Promise<SheetOffer[]> {
@@ -34,7 +42,11 @@ export async function receive(app: App, ctx: Context, request: FastifyRequest): 
   await mkdir(inbox)
   try {
     const files = await save(request, inbox)
-    const mappings = await Promise.all(files.filter(({ name }) => /\.sdl$/i.test(name)).map(async ({ path }) => readSdl(await readFile(path, 'utf8'))))
+    const mappings = await Promise.all(
+      files
+        .filter(({ name }) => /\.sdl$/i.test(name))
+        .map(async ({ path }) => readSdl(await readFile(path, 'utf8'))),
+    )
     const offers: SheetOffer[] = []
     for (const piece of await pieces(files.filter(({ name }) => !/\.sdl$/i.test(name)))) {
       const one = await draft(app, ctx, piece, mappings)
@@ -57,7 +69,8 @@ async function save(request: FastifyRequest, inbox: string): Promise<Uploaded[]>
   for await (const part of request.files({ limits: { fileSize: MAX_BYTES, files: 50 } })) {
     const path = join(inbox, String(files.length))
     await pipeline(part.file, createWriteStream(path))
-    if (part.file.truncated) throw new Refusal(413, 'too_large', `${part.filename} is larger than 2 GB; bring it in parts`)
+    if (part.file.truncated)
+      throw new Refusal(413, 'too_large', `${part.filename} is larger than 2 GB; bring it in parts`)
     files.push({ name: basename(part.filename || 'file').slice(0, 200), path })
   }
   if (!files.length) throw new Refusal(400, 'no_file', 'Send one or more files as a multipart form')
@@ -72,24 +85,38 @@ async function pieces(files: Uploaded[]): Promise<Piece[]> {
     const kind = await kindOf(file)
     if (kind === 'json') trees.push(file)
     else if (kind === 'text') found.push({ file })
-    else for (const sheet of await (kind === 'cards' ? readCardFile : readWorkbook)(file.path, file.name)) found.push({ file, sheet })
+    else
+      for (const sheet of await (kind === 'cards' ? readCardFile : readWorkbook)(file.path, file.name))
+        found.push({ file, sheet })
   }
   if (!trees.length) return found
   // References between trees hold within what came together, and again when the same comes again.
   const digest = createHash('sha256')
   for (const { path } of trees) digest.update(await readFile(path))
   const namespace = `salesforce:${digest.digest('hex').slice(0, 12)}`
-  return [...found, ...(await readJsonFiles(trees)).map((sheet) => ({ file: trees.length === 1 ? trees[0]! : { ...trees[0]!, name: `${sheet.name}.json` }, sheet, namespace }))]
+  return [
+    ...found,
+    ...(await readJsonFiles(trees)).map((sheet) => ({
+      file: trees.length === 1 ? trees[0]! : { ...trees[0]!, name: `${sheet.name}.json` },
+      sheet,
+      namespace,
+    })),
+  ]
 }
 
 async function kindOf({ name, path }: Uploaded): Promise<'json' | 'cards' | 'workbook' | 'text'> {
   const head = await firstBytes(path)
-  const text = new TextDecoder('utf-8').decode(head).replace(/^\ufeff/, '').trimStart()
+  const text = new TextDecoder('utf-8')
+    .decode(head)
+    .replace(/^\ufeff/, '')
+    .trimStart()
   if (/^BEGIN:VCARD/i.test(text)) return 'cards'
   if (/\.json$/i.test(name) && /^[[{]/.test(text)) return 'json'
   if (head[0] === 0x50 && head[1] === 0x4b) return 'workbook'
-  if (head[0] === 0xd0 && head[1] === 0xcf) throw new Refusal(422, 'old_excel', `${name} is in the old Excel format; save it as .xlsx or CSV`)
-  if (head.subarray(0, 4).toString('latin1') === '%PDF') throw new Refusal(422, 'unreadable', `${name} is a PDF; only tables can be imported`)
+  if (head[0] === 0xd0 && head[1] === 0xcf)
+    throw new Refusal(422, 'old_excel', `${name} is in the old Excel format; save it as .xlsx or CSV`)
+  if (head.subarray(0, 4).toString('latin1') === '%PDF')
+    throw new Refusal(422, 'unreadable', `${name} is a PDF; only tables can be imported`)
   return 'text'
 }
 
@@ -105,7 +132,12 @@ async function firstBytes(path: string): Promise<Buffer> {
 
 type Mapping = ReturnType<typeof readSdl>
 
-async function draft(app: App, ctx: Context, { file, sheet, namespace }: Piece, mappings: Mapping[]): Promise<SheetOffer | undefined> {
+async function draft(
+  app: App,
+  ctx: Context,
+  { file, sheet, namespace }: Piece,
+  mappings: Mapping[],
+): Promise<SheetOffer | undefined> {
   const id = ctx.newId()
   const folder = folderOf(app.options.dataDir, id)
   await mkdir(folder)
@@ -125,8 +157,27 @@ async function draft(app: App, ctx: Context, { file, sheet, namespace }: Piece, 
   const source = namespace ? { key: 'salesforce', label: 'Salesforce' } : known.source
   const space = namespace ?? (source ? source.key : `file:${fold(file.name.replace(/\.[^.]*$|\d+/g, ''))}`)
   const object = known.object
-  const mapping = mappings.find((m) => [...m.columns.keys()].some((c) => columns.some((name) => fold(name) === fold(c))))
+  const mapping = mappings.find((m) =>
+    [...m.columns.keys()].some((c) => columns.some((name) => fold(name) === fold(c))),
+  )
   const plan: Plan | null = object ? offer(ctx, { object, source, profiles, mapping }).plan : null
-  await makeRun(ctx, { id, name: sheet && sheet.name !== file.name ? `${file.name}: ${sheet.name}` : file.name, object, source: source?.key ?? null, plan, rowsTotal: origin.rows, origin: { ...origin, namespace: space }, columns: profiles })
-  return { file: file.name, sheet: table, rows: origin.rows, run: id, object, source, confidence: known.confidence }
+  await makeRun(ctx, {
+    id,
+    name: sheet && sheet.name !== file.name ? `${file.name}: ${sheet.name}` : file.name,
+    object,
+    source: source?.key ?? null,
+    plan,
+    rowsTotal: origin.rows,
+    origin: { ...origin, namespace: space },
+    columns: profiles,
+  })
+  return {
+    file: file.name,
+    sheet: table,
+    rows: origin.rows,
+    run: id,
+    object,
+    source,
+    confidence: known.confidence,
+  }
 }

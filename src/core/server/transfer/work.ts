@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { PoolClient } from 'pg'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,11 +36,7 @@ export async function resume(app: App) {
 export async function workOn(app: App, id: string) {
   const client = await app.pool.connect()
   try {
-    const got = await client.query<{ mine: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 7)) as mine',
-      [id],
-    )
-    if (!got.rows[0]!.mine) return
+    if (!(await lock(client, id))) return
     try {
       await workOnMine(app, id)
     } finally {
@@ -47,6 +45,19 @@ export async function workOn(app: App, id: string) {
   } finally {
     client.release()
   }
+}
+
+// Whoever just finished a check may hold the lock a moment longer; whoever applies holds it for long.
+async function lock(client: PoolClient, id: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const got = await client.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 7)) as mine',
+      [id],
+    )
+    if (got.rows[0]!.mine) return true
+    await wait(100)
+  }
+  return false
 }
 
 async function workOnMine(app: App, id: string) {

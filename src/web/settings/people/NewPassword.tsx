@@ -10,7 +10,7 @@ export const NewPassword = ({ value, error, onChange }: Props) => (
   <div className={style.password}>
     <TextInput
       label="Password"
-      description="Tell it to them yourself. They can change it under My profile."
+      description="Tell it to them yourself; it is not shown again"
       autoComplete="off"
       spellCheck={false}
       value={value}

@@ -44,12 +44,6 @@ export function readCursor(text: string, sort: string, count: number): Cursor {
   throw new Refusal(400, 'cursor', 'cursor does not belong to this list; start again without it')
 }
 
-export const orderSql = (keys: SortKey[]) =>
-  [
-    ...keys.map((k) => `${k.column} ${k.down ? 'desc' : 'asc'} nulls last`),
-    `t.id ${keys[0]?.down ? 'desc' : 'asc'}`,
-  ].join(', ')
-
 /**
  * A list by a field that may be empty is two lists, first the filled, then the empty: each is one straight
  * walk along an index, which "nulls last" alone would not be in both directions.

@@ -1,4 +1,3 @@
-import type { Mistake } from '../check.ts'
 import type { Filter } from '../filter.ts'
 import type { Change, New, ObjectDef, Row } from '../object.ts'
 import { tableOf } from '../object.ts'
@@ -180,6 +179,3 @@ export async function batchByFilter(
         )
   return { results, more: ids.length > MAX_BATCH }
 }
-
-export const firstMistakes = (results: Result[]): Mistake[] =>
-  results.flatMap((r) => r.errors ?? []).slice(0, 100)

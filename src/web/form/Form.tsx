@@ -1,7 +1,8 @@
 import '../kit/mantine.ts'
 import { Drawer } from '@mantine/core'
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { inSentence, one, titleOf, useObjectAt, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { useShortcut } from '../kit/keys.ts'
 import { Footer } from './Footer.tsx'
 import style from './form.module.css'
 import type { FormRequest } from './RecordForm.tsx'
@@ -37,18 +38,22 @@ function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps
   const save = useSave(def, request, opened, form)
   const leave = () => (form.isChanged ? setAsks(true) : onClose())
   const submit = (again: boolean) => save.run(() => (again ? onAgain() : onClose()))
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    submit(event.shiftKey && !opened)
-  }
+  useShortcut(
+    { keys: 'Mod+Enter', label: 'Save the form', group: 'Form', always: true },
+    () => submit(false),
+    isTop,
+  )
+  useShortcut(
+    { keys: 'Mod+Shift+Enter', label: 'Save and begin another', group: 'Form', always: true },
+    () => submit(true),
+    isTop && !opened,
+  )
   const title = opened ? `Edit ${titleOf(def, opened)}` : `New ${inSentence(one(def))}`
   return (
     <Sheet title={title} isTop={isTop} onClose={leave}>
       <form
         className={style.form}
         noValidate
-        onKeyDown={onKeyDown}
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           submit(false)

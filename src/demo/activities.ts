@@ -8,7 +8,7 @@ import { type Entry, write } from './write.ts'
 
 type About = { person: Person; thing?: string; sale?: Sale }
 
-const CARE = 130
+const CARE = 160
 const CHORES = 45
 
 /** Calls, meetings, e-mails, notes and tasks: what was done for every deal, and the daily care around them. */
@@ -17,7 +17,7 @@ export async function addActivities(ctx: Context, people: Person[], sales: Sale[
   const entries = [
     ...sales.flatMap((sale) => storyOf(sale, chance)),
     ...sales.flatMap((sale) => tasksOf(ctx, sale, chance)),
-    ...Array.from({ length: CARE }, () => careOf(ctx, chance.one(met), chance)),
+    ...Array.from({ length: CARE }, (_, i) => careOf(ctx, met[(i * 13) % met.length]!, chance)),
     ...Array.from({ length: CHORES }, () => choreOf(ctx, chance.one(met), chance)),
   ]
   await write(ctx, Activity, 'create', entries, 14)

@@ -33,7 +33,7 @@ export async function addDeals(
   chance: Chance,
 ): Promise<Sale[]> {
   const stages = await stagesOf(ctx)
-  const buyers = people.filter((p) => p.client.buys && p.seat < 2)
+  const buyers = inTurn(people.filter((p) => p.client.buys && p.seat < 2))
   const drafts = Array.from({ length: HOW_MANY }, (_, n) => draftOf(ctx, n, stages, buyers, wares, chance))
   const ids = await write(
     ctx,
@@ -56,8 +56,17 @@ async function stagesOf(ctx: Context): Promise<Stages> {
   return { open: of('open'), won: of('won')[0]!, lost: of('lost')[0]! }
 }
 
-function draftOf(ctx: Context, n: number, stages: Stages, buyers: Person[], wares: Ware[], chance: Chance) {
-  const person = chance.one(buyers)
+// Everybody buys something; after that, more comes from the larger ones.
+function inTurn(buyers: Person[]): (n: number, chance: Chance) => Person {
+  const heads = buyers.filter((p, i) => p.client !== buyers[i - 1]?.client)
+  const large = buyers.filter((p) => p.client.size > 130)
+  return (n, chance) => heads[n] ?? chance.one(large)
+}
+
+type Buyers = ReturnType<typeof inTurn>
+
+function draftOf(ctx: Context, n: number, stages: Stages, buyers: Buyers, wares: Ware[], chance: Chance) {
+  const person = buyers(n, chance)
   const private_ = person.client.kind !== 'company'
   const ware = chance.one(private_ ? wares.filter((w) => w.price < 3500 && w.price > 200) : wares)
   const outcome = n % 7 < 3 ? ('open' as const) : n % 7 < 6 ? ('won' as const) : ('lost' as const)

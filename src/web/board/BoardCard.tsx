@@ -82,7 +82,7 @@ function partsOf(row: WireRow, columns: readonly Column[]) {
   const filled = columns.filter(({ name }) => row[name] !== null && row[name] !== undefined)
   const subtitle = filled.find(({ field }) => field.kind === 'reference')
   const person = filled.find(({ field }) => field.kind === 'user')
-  const rank = (kind: string) => ['money', 'date', 'choice', 'multiChoice', 'number', 'percent'].indexOf(kind)
+  const rank = (kind: string) => ['money', 'date', 'choice', 'multiChoice', 'percent'].indexOf(kind)
   const facts = filled
     .filter(({ field }) => rank(field.kind) >= 0)
     .sort((a, b) => rank(a.field.kind) - rank(b.field.kind))

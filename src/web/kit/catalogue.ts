@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import type { Field } from '#core/field/index.ts'
 import { isLink } from '#core/field/index.ts'
 import type { Filter } from '#core/filter.ts'
@@ -61,8 +62,18 @@ export const catalogueQuery = {
   staleTime: Number.POSITIVE_INFINITY,
 }
 
-/** Waits for the catalogue once; the shell holds the place meanwhile. */
-export const useCatalogue = () => useSuspenseQuery(catalogueQuery).data
+const Given = createContext<WireCatalogue | null>(null)
+export const GivenCatalogue = Given.Provider
+
+/** The shell loads the catalogue once and hands it down: hundreds of values in a list ask for it. */
+export function useCatalogue(): WireCatalogue {
+  const catalogue = useContext(Given)
+  if (!catalogue) throw new Error('useCatalogue is for pages inside the shell')
+  return catalogue
+}
+
+/** Waits for the catalogue and follows it; the shell holds the place meanwhile. */
+export const useLoadedCatalogue = () => useSuspenseQuery(catalogueQuery).data
 
 /** The object at a path of the API, or undefined where there is none (or none this user may see). */
 export const useObjectAt = (plural: string) => useCatalogue().at(plural)

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import type { Showing } from '#core/field/index.ts'
 import { api, Problem, signIn } from './api.ts'
 import { queries } from './queries.ts'
@@ -48,18 +48,31 @@ async function leave() {
   else signIn()
 }
 
-export const useSession = () => useSuspenseQuery(sessionQuery).data
+const Given = createContext<{ session: Session; showing: Required<Showing> } | null>(null)
+export const GivenSession = Given.Provider
 
-/** How this reader sees dates and numbers: as they chose, else as their browser does. */
-export function useShowing(): Required<Showing> {
-  const { user } = useSession()
-  return useMemo(
+/** The shell loads the session once and hands it down: hundreds of values in a list ask for it. */
+const useGiven = () => {
+  const given = useContext(Given)
+  if (!given) throw new Error('useSession is for pages inside the shell')
+  return given
+}
+export const useSession = () => useGiven().session
+/** How this reader sees dates and numbers. */
+export const useShowing = () => useGiven().showing
+
+/** Waits for the session; dates and numbers show as the user chose, else as the browser does. */
+export function useLoadedSession() {
+  const session = useSuspenseQuery(sessionQuery).data
+  const { user } = session
+  const showing = useMemo(
     () => ({
       locale: user.locale || navigator.language || 'en',
       timeZone: user.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     [user.locale, user.timeZone],
   )
+  return useMemo(() => ({ session, showing }), [session, showing])
 }
 
 export const isAdmin = (session: Session) => session.user.roles.includes('admin')

@@ -54,7 +54,8 @@ function CardRow({ def, row, columns }: { def: WireObject; row: WireRow; columns
   const title = titleOf(def, row)
   const filled = columns.filter(({ name }) => row[name] !== null && row[name] !== undefined)
   const amount = filled.find(({ field }) => field.kind === 'money')
-  const rest = filled.filter((one) => one !== amount).slice(0, 3)
+  // A bare number says nothing without the head of its column.
+  const rest = filled.filter((one) => one !== amount && one.field.kind !== 'number').slice(0, 3)
   return (
     <a className="card" href={`/o/${def.plural}/${row.id}`} data-inside>
       <Initials name={title} square={def.name !== 'contact' && def.name !== 'user'} size={34} />

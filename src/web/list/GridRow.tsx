@@ -1,4 +1,3 @@
-import { IconLayoutSidebarRight } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import type { Field } from '#core/field/index.ts'
 import { kindOf } from '#core/field/index.ts'
@@ -92,9 +91,7 @@ function Cell({ def, row, column: { name, field } }: { def: WireObject; row: Wir
         data-peek
         tabIndex={-1}
         aria-label={`Look at ${title} beside the list`}
-      >
-        <IconLayoutSidebarRight size={15} stroke={1.7} aria-hidden />
-      </button>
+      />
     </>
   )
 }

@@ -2,12 +2,12 @@ import './shell.css'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { FormHost } from '../form/RecordForm.tsx'
-import { useObjectAt } from '../kit/catalogue.ts'
+import { GivenCatalogue, useLoadedCatalogue, useObjectAt } from '../kit/catalogue.ts'
 import { openNew } from '../kit/form.ts'
 import { useShortcut } from '../kit/keys.ts'
 import { listen } from '../kit/live.ts'
 import { useScheme } from '../kit/scheme.ts'
-import { useSession } from '../kit/session.ts'
+import { GivenSession, useLoadedSession, useSession } from '../kit/session.ts'
 import { undoLatest } from '../kit/undo.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Nav } from './Nav.tsx'
@@ -22,8 +22,20 @@ const ConflictDialog = lazy(() => import('../kit/ConflictDialog.tsx'))
 export function Shell() {
   return (
     <Suspense fallback={<Opening />}>
-      <Inner />
+      <Loaded />
     </Suspense>
+  )
+}
+
+function Loaded() {
+  const session = useLoadedSession()
+  const catalogue = useLoadedCatalogue()
+  return (
+    <GivenSession value={session}>
+      <GivenCatalogue value={catalogue}>
+        <Inner />
+      </GivenCatalogue>
+    </GivenSession>
   )
 }
 

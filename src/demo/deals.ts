@@ -59,7 +59,7 @@ async function stagesOf(ctx: Context): Promise<Stages> {
 // Everybody buys something; after that, more comes from the larger ones.
 function inTurn(buyers: Person[]): (n: number, chance: Chance) => Person {
   const heads = buyers.filter((p, i) => p.client !== buyers[i - 1]?.client)
-  const large = buyers.filter((p) => p.client.size > 130)
+  const large = buyers.filter((p) => p.client.size > 400)
   return (n, chance) => heads[n] ?? chance.one(large)
 }
 

@@ -95,7 +95,7 @@ export const autoNumberKind: Kind<string> = {
     schema: () => ({ type: 'string', readOnly: true }),
   }),
   wire: (c, field) =>
-    `'${field.prefix ?? ''}' || case when ${c} < ${10 ** (field.digits ?? 5)} then lpad(${c}::text, ${field.digits ?? 5}, '0') else ${c}::text end`,
+    `'${(field.prefix ?? '').replaceAll("'", "''")}' || case when ${c} < ${10 ** (field.digits ?? 5)} then lpad(${c}::text, ${field.digits ?? 5}, '0') else ${c}::text end`,
 }
 
 /** Reads "1.234,5", "1,234.5", "(12)", "1 234" or "$1,234" as a plain decimal; undefined when it is none. */

@@ -1,33 +1,12 @@
 import { Catalogue } from '../catalogue.ts'
-import { type Field, type KindName, kinds } from '../field/index.ts'
-import { FormulaError, formulaSql } from '../formula.ts'
+import { type Field, kinds } from '../field/index.ts'
 import { defineObject, type Fields, fieldOf, type ObjectDef } from '../object.ts'
 import { everyone, role } from '../rules.ts'
 import { applyPlan } from './database/apply.ts'
 import type { Db, Pool } from './database/pool.ts'
-import { notFound, Refusal } from './refusal.ts'
+import { checkChoices, checkField, checkUnused, customName, type FieldInput, wrong } from './fieldInput.ts'
+import { notFound } from './refusal.ts'
 
-/** A field as people define it at run time, or what they changed about a built-in one (label, help, choices). */
-export type FieldInput = Pick<
-  Field,
-  | 'label'
-  | 'help'
-  | 'choices'
-  | 'open'
-  | 'target'
-  | 'inverse'
-  | 'min'
-  | 'max'
-  | 'decimals'
-  | 'formula'
-  | 'result'
-  | 'prefix'
-  | 'unique'
-  | 'default'
-> & {
-  kind?: KindName
-  required?: boolean
-}
 export type ObjectInput = { labels: [string, string]; icon?: string; help?: string }
 
 type ObjectLine = { name: string; definition: ObjectInput; hidden: boolean }
@@ -40,11 +19,14 @@ export async function readCatalogue(db: Db, builtIn: readonly ObjectDef[]): Prom
     'select object, name, definition, hidden from field_def order by object, name',
   )
   const made = objects.rows.filter((o) => !o.hidden).map(customObject)
+  const names = [...builtIn, ...made].map((def) => def.name)
+  // A link to a hidden object is hidden with it.
+  const reachable = ({ definition: { target } }: FieldLine) => !target || names.includes(target)
   return new Catalogue(
     [...builtIn, ...made].map((def) =>
       withFields(
         def,
-        fields.rows.filter((f) => f.object === def.name),
+        fields.rows.filter((f) => f.object === def.name && reachable(f)),
       ),
     ),
   )
@@ -166,10 +148,11 @@ export class Customs {
       (o) => o.name === name || o.labels.some((l) => input.labels.includes(l)),
     )
     if (taken) throw wrong('labels', 'are taken; another object has them')
-    await this.pool.query(
-      'insert into object_def (name, definition) values ($1, $2) on conflict (name) do update set definition = excluded.definition, hidden = false',
+    const added = await this.pool.query(
+      'insert into object_def (name, definition) values ($1, $2) on conflict do nothing',
       [name, JSON.stringify(input)],
     )
+    if (!added.rowCount) throw wrong('labels', 'are those of a hidden object; bring it back or take others')
     await this.apply()
     return name
   }
@@ -185,16 +168,19 @@ export class Customs {
   }
 
   async addField(object: string, input: FieldInput): Promise<string> {
-    const def = (await readCatalogue(this.pool, this.builtIn)).find(object)
+    const catalogue = await readCatalogue(this.pool, this.builtIn)
+    const def = catalogue.find(object)
     if (!def) throw notFound(`The object ${object}`)
     if (!input.label?.trim()) throw wrong('label', 'is required')
     const name = customName(input.label)
     if (fieldOf(def, name)) throw wrong('label', `is taken; ${def.labels[0]} has such a field`)
-    checkField(def, input, this.catalogueNames(await readCatalogue(this.pool, this.builtIn)))
-    await this.pool.query(
-      'insert into field_def (object, name, definition) values ($1, $2, $3) on conflict (object, name) do update set definition = excluded.definition, hidden = false',
+    checkField(def, input, catalogue)
+    // A hidden field keeps its column, which may be of another kind.
+    const added = await this.pool.query(
+      'insert into field_def (object, name, definition) values ($1, $2, $3) on conflict do nothing',
       [object, name, JSON.stringify(input)],
     )
+    if (!added.rowCount) throw wrong('label', 'is that of a hidden field; bring it back or take another')
     await this.applyOr(() =>
       this.pool.query('delete from field_def where object = $1 and name = $2', [object, name]),
     )
@@ -211,6 +197,9 @@ export class Customs {
     for (const key of Object.keys(change))
       if (!allowed.includes(key)) throw wrong(key, `cannot be changed; ${allowed.join(', ')} can`)
     const { hidden, ...definition } = change
+    if (hidden) checkUnused(def, name)
+    if (change.choices && def.fields[name])
+      await checkChoices(this.pool, def, name, own ? [...own.choices!, ...change.choices] : change.choices)
     const sql = own
       ? 'insert into field_def (object, name, definition, hidden) values ($1, $2, $3, coalesce($4, false)) on conflict (object, name) do update set definition = field_def.definition || excluded.definition'
       : 'update field_def set definition = definition || $3::jsonb, hidden = coalesce($4, hidden) where object = $1 and name = $2'
@@ -218,8 +207,6 @@ export class Customs {
     if (!done.rowCount) throw notFound(`The field ${name}`)
     await this.apply()
   }
-
-  private catalogueNames = (catalogue: Catalogue) => catalogue.objects.map((o) => o.name)
 
   private async apply() {
     const catalogue = await readCatalogue(this.pool, this.builtIn)
@@ -237,38 +224,5 @@ export class Customs {
       if (code?.startsWith('42')) throw wrong('formula', `does not work: ${message}`)
       throw error
     }
-  }
-}
-
-const wrong = (field: string, message: string) =>
-  new Refusal(422, 'invalid', `${field} ${message}`, [{ field, message }])
-
-function customName(label: string): string {
-  const words =
-    label
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  const name = words.join('_').slice(0, 40)
-  if (!name) throw wrong('label', 'needs at least one Latin letter or digit')
-  return `x_${name}`
-}
-
-const offered: KindName[] = (Object.keys(kinds) as KindName[]).filter((k) => k !== 'json')
-
-function checkField(def: ObjectDef, input: FieldInput, objects: string[]) {
-  if (!input.kind || !offered.includes(input.kind))
-    throw wrong('kind', `must be one of ${offered.join(', ')}`)
-  if ((input.kind === 'choice' || input.kind === 'multiChoice') && !input.open && !input.choices?.length)
-    throw wrong('choices', 'needs at least one choice')
-  if (input.kind === 'reference' && !objects.includes(input.target ?? ''))
-    throw wrong('target', `must be one of ${objects.join(', ')}`)
-  if (input.kind !== 'computed') return
-  try {
-    formulaSql(input.formula ?? '', def.fields)
-  } catch (error) {
-    if (error instanceof FormulaError) throw wrong('formula', error.message)
-    throw error
   }
 }

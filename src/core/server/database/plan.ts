@@ -129,7 +129,8 @@ function compare(
     result.ask.push(`${def.name}.${name} must be filled before it can be required`)
 }
 
-// The constraint carries its choices in its name, so a changed list is noticed without reading it back.
+// The constraint carries its choices in its name, so a changed list is noticed without reading it back. On a table
+// in use it binds new values only: neither a scan nor an old value may keep Mainstay from starting.
 function planChoices(table: string, name: string, field: Field, live: LiveTable | undefined, result: Plan) {
   const prefix = short(`${table}_${snake(name)}_choices`)
   const closed = field.kind === 'choice' && !field.open
@@ -140,7 +141,7 @@ function planChoices(table: string, name: string, field: Field, live: LiveTable 
   if (!wanted || standing.includes(wanted)) return
   const list = field.choices!.map(literal).join(', ')
   result.do.push(
-    `alter table ${quote(table)} add constraint ${quote(wanted)} check (${quote(snake(name))} in (${list}))`,
+    `alter table ${quote(table)} add constraint ${quote(wanted)} check (${quote(snake(name))} in (${list}))${live ? ' not valid' : ''}`,
   )
 }
 

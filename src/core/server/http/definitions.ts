@@ -12,7 +12,29 @@ const objectBody = z
     help: z.string().max(500).optional(),
   })
   .strict()
-const fieldBody = z.looseObject({ label: label.optional(), kind: z.string().optional() })
+const fieldBody = z
+  .object({
+    label: label.optional(),
+    kind: z.string().optional(),
+    help: z.string().max(500).optional(),
+    required: z.boolean().optional(),
+    unique: z.boolean().optional(),
+    choices: z.array(z.string().trim().min(1).max(200)).max(500).optional(),
+    open: z.boolean().optional(),
+    target: z.string().optional(),
+    inverse: z
+      .string()
+      .regex(/^[a-z]\w{0,40}$/, 'must be a word such as "vehicles"')
+      .optional(),
+    min: z.number().optional(),
+    max: z.number().optional(),
+    decimals: z.number().int().min(0).max(10).optional(),
+    formula: z.string().max(2000).optional(),
+    result: z.enum(['number', 'percent', 'money', 'text', 'yesNo', 'date']).optional(),
+    prefix: z.string().max(20).optional(),
+    default: z.unknown().optional(),
+  })
+  .strict()
 
 /** Reading and changing what the objects are. */
 export const definitionRoutes = [

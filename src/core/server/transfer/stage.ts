@@ -8,7 +8,7 @@ import type { Plan, PlanColumn } from '../../transfer/plan.ts'
 import { fold, type Table } from '../../transfer/table.ts'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
-import type { FieldInput } from '../custom.ts'
+import type { FieldInput } from '../fieldInput.ts'
 import { forbidden, Refusal } from '../refusal.ts'
 import { may } from '../rights.ts'
 import { indexTitles } from './fold.ts'
@@ -83,10 +83,12 @@ export const definitionOf = ({
   label,
   kind,
   decimals,
+  target,
 }: NonNullable<PlanColumn['createField']>): FieldInput & { kind: KindName } => ({
   label,
   kind,
   ...(decimals !== undefined && { decimals }),
+  ...(kind === 'user' ? { target: 'user' } : target && { target }),
   ...((kind === 'choice' || kind === 'multiChoice') && { choices: [], open: true }),
 })
 

@@ -1,0 +1,101 @@
+import type { Catalogue } from '../catalogue.ts'
+import { type Field, isList, type KindName, kindOf, kinds } from '../field/index.ts'
+import { FormulaError, formulaSql } from '../formula.ts'
+import { type Fields, type ObjectDef, tableOf } from '../object.ts'
+import { firstColumn } from '../where.ts'
+import type { Db } from './database/pool.ts'
+import { Refusal } from './refusal.ts'
+
+/** A field as people define it at run time, or what they changed about a built-in one (label, help, choices). */
+export type FieldInput = Pick<
+  Field,
+  | 'label'
+  | 'help'
+  | 'choices'
+  | 'open'
+  | 'target'
+  | 'inverse'
+  | 'min'
+  | 'max'
+  | 'decimals'
+  | 'formula'
+  | 'result'
+  | 'prefix'
+  | 'unique'
+  | 'default'
+> & {
+  kind?: KindName
+  required?: boolean
+}
+
+export const wrong = (field: string, message: string) =>
+  new Refusal(422, 'invalid', `${field} ${message}`, [{ field, message }])
+
+export function customName(label: string): string {
+  const words =
+    label
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  const name = words.join('_').slice(0, 40)
+  if (!name) throw wrong('label', 'needs at least one Latin letter or digit')
+  return `x_${name}`
+}
+
+const offered: KindName[] = (Object.keys(kinds) as KindName[]).filter((k) => k !== 'json')
+
+/** Refuses a new field that could not work. */
+export function checkField(def: ObjectDef, input: FieldInput, catalogue: Catalogue) {
+  if (!input.kind || !offered.includes(input.kind))
+    throw wrong('kind', `must be one of ${offered.join(', ')}`)
+  if ((input.kind === 'choice' || input.kind === 'multiChoice') && !input.open && !input.choices?.length)
+    throw wrong('choices', 'needs at least one choice')
+  const names = catalogue.objects.map((o) => o.name)
+  if (input.kind === 'reference' && !names.includes(input.target ?? ''))
+    throw wrong('target', `must be one of ${names.join(', ')}`)
+  checkInverse(input, catalogue)
+  checkDefault(input)
+  if (input.kind === 'computed') checkFormula(def, input)
+}
+
+function checkInverse({ inverse, target, kind }: FieldInput, catalogue: Catalogue) {
+  if (!inverse) return
+  const far = catalogue.get(kind === 'user' || kind === 'file' ? kind : target!)
+  if (catalogue.children(far).has(inverse) || Object.hasOwn(far.fields, inverse))
+    throw wrong('inverse', `is taken; ${far.labels[0]} has such a name`)
+}
+
+function checkDefault(input: FieldInput) {
+  if (input.default === undefined || input.default === null) return
+  const field = { ...input, isRequired: false } as Field
+  const checked = kindOf(field).check(input.default, field)
+  if ('error' in checked) throw wrong('default', checked.error)
+}
+
+function checkFormula(def: ObjectDef, input: FieldInput) {
+  try {
+    formulaSql(input.formula ?? '', def.fields)
+  } catch (error) {
+    if (error instanceof FormulaError) throw wrong('formula', error.message)
+    throw error
+  }
+}
+
+/** Refuses to take away choices that records still have: they could not be changed any more. */
+export async function checkChoices(db: Db, def: ObjectDef, name: string, choices: readonly string[]) {
+  const field = def.fields[name] as Field
+  if (!field.choices || field.open) return
+  const column = firstColumn(name, field, 't')
+  const fits = isList(field) ? `${column} <@ $1::text[]` : `${column} = any($1::text[])`
+  const found = await db.query(`select from ${tableOf(def)} t where not (${fits}) limit 1`, [choices])
+  if (found.rows.length) throw wrong('choices', 'leaves out one that records have; change these first')
+}
+
+/** Refuses to hide what a formula computes with. */
+export function checkUnused(def: ObjectDef, name: string) {
+  const user = Object.values(def.fields as Fields).find((f) =>
+    new RegExp(`\\b${name}\\b`).test(f.formula ?? ''),
+  )
+  if (user) throw wrong('field', `is used by the formula of ${user.label ?? 'another field'}`)
+}

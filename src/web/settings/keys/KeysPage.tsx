@@ -109,7 +109,9 @@ function KeyRow({ def, row, admin }: { def: WireObject; row: WireRow; admin: boo
           type="button"
           className="btn"
           aria-label={`Revoke ${row.name}`}
-          onClick={() => void remove(def, row.id, `${row.name} revoked; programs using it are refused now`)}
+          onClick={() =>
+            void remove(def, row.id, `${row.name} revoked: within seconds programs using it are refused`)
+          }
         >
           Revoke
         </button>

@@ -56,7 +56,7 @@ export function ChoicesEditor({ field, value, onChange }: Props) {
       <p>
         {builtIn
           ? 'Choices that are there stay, for Mainstay works with them. Yours come after.'
-          : 'Paste a list to add many at once. Records keep a choice that is removed here.'}
+          : 'Paste a list to add many at once. A choice that records have cannot be removed.'}
       </p>
     </fieldset>
   )

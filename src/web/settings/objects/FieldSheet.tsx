@@ -4,7 +4,8 @@ import { many, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { type Sending, useSend } from '../parts/useSend.ts'
-import { addField, changeField, type FieldDraft, removeField } from './definitions.ts'
+import { BringBack } from './BringBack.tsx'
+import { addField, bringBackField, changeField, type FieldDraft, removeField } from './definitions.ts'
 import { KindPicker } from './KindPicker.tsx'
 import { hasChoices, isCounted, mayBeUnique } from './kinds.ts'
 import { Options } from './Options.tsx'
@@ -48,6 +49,9 @@ export function FieldSheet({ def, name, onClose }: Props) {
         error={sending.of('label', 'The label')}
         onChange={(event) => set({ label: event.currentTarget.value })}
       />
+      {/hidden/.test(sending.of('label', '') ?? '') && (
+        <BringBack run={() => bringBackField(def.name, draft.label ?? '')} onDone={onClose} />
+      )}
       {!field && (
         <KindPicker value={draft.kind ?? 'text'} onChange={(kind) => setDraft(keeping(draft, kind))} />
       )}
@@ -144,14 +148,14 @@ const filled = (choices: readonly string[]) => choices.map((one) => one.trim()).
 
 const changeable = ['label', 'help', 'choices', 'required', 'open', 'min', 'max', 'default'] as const
 
-/** Only what differs is sent; of a built-in field the server takes label, help and choices. */
+/** Only what differs is sent; of a built-in field the server takes label, help and choices. A bound stays once set. */
 function changesOf(field: WireField, draft: FieldDraft): FieldDraft {
   const before = startOf(field)
   const now = { ...draft, ...(draft.choices && { choices: filled(draft.choices) }) }
   return Object.fromEntries(
     changeable
       .filter((name) => JSON.stringify(now[name] ?? '') !== JSON.stringify(before[name] ?? ''))
-      .map((name) => [name, now[name] ?? null]),
+      .map((name) => [name, now[name] ?? (name === 'help' ? '' : undefined)]),
   )
 }
 

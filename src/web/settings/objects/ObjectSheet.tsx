@@ -7,7 +7,8 @@ import { iconNames, iconOf } from '../../shell/icons.ts'
 import { Sheet } from '../parts/Sheet.tsx'
 import sheet from '../parts/sheet.module.css'
 import { useSend } from '../parts/useSend.ts'
-import { addObject, changeObject } from './definitions.ts'
+import { BringBack } from './BringBack.tsx'
+import { addObject, bringBackObject, changeObject } from './definitions.ts'
 import style from './objects.module.css'
 import { pluralOf } from './plural.ts'
 
@@ -62,6 +63,9 @@ export function ObjectSheet({ def, onClose }: { def?: WireObject; onClose: () =>
           onChange={(event) => setMany(event.currentTarget.value)}
         />
       </div>
+      {/hidden/.test(sending.of('labels', '') ?? '') && (
+        <BringBack run={() => bringBackObject(one)} onDone={onClose} />
+      )}
       <Icons value={icon} onChange={setIcon} />
       <Textarea
         label="Help"

@@ -52,6 +52,26 @@ export const removeField = (object: string, name: string, label: string) =>
 export const removeObject = (name: string, label: string) =>
   hide(`${objectsPath}/${name}`, `${label} removed. Its records are kept.`)
 
+/** A hidden field or object whose label is taken anew: the old one, with its values, is what people want. */
+export const bringBackField = async (object: string, label: string) =>
+  changed(await api.post(`${fieldsPath(object)}/${nameOf(label)}/restore`), object)
+export const bringBackObject = async (label: string) => {
+  const name = nameOf(label)
+  return changed(await api.post(`${objectsPath}/${name}/restore`).then(() => ({ name })))
+}
+
+// The twin of the server's customName.
+const nameOf = (label: string) =>
+  `x_${(
+    label
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  )
+    .join('_')
+    .slice(0, 40)}`
+
 async function hide(path: string, message: string, object?: string) {
   try {
     await api.delete(path)

@@ -9,8 +9,19 @@ export function markedEncoding(bytes: Uint8Array): { encoding: Encoding; length:
   if (starts(0xef, 0xbb, 0xbf)) return { encoding: 'utf-8', length: 3 }
   if (starts(0xff, 0xfe, 0, 0)) return { encoding: 'utf-32le', length: 4 }
   if (starts(0, 0, 0xfe, 0xff)) return { encoding: 'utf-32be', length: 4 }
+  // Some programs put the short mark before the long form.
+  const long = (starts(0xff, 0xfe) || starts(0xfe, 0xff)) && quadruple(bytes.subarray(2, 402))
+  if (long) return { encoding: long, length: 2 }
   if (starts(0xff, 0xfe)) return { encoding: 'utf-16le', length: 2 }
   if (starts(0xfe, 0xff)) return { encoding: 'utf-16be', length: 2 }
+  return undefined
+}
+
+function quadruple(bytes: Uint8Array): Encoding | undefined {
+  const filled = [0, 1, 2, 3].map((at) => bytes.filter((byte, i) => i % 4 === at && byte !== 0).length)
+  const most = bytes.length / 8
+  if (filled[0]! > most && filled[2]! + filled[3]! === 0) return 'utf-32le'
+  if (filled[3]! > most && filled[0]! + filled[1]! === 0) return 'utf-32be'
   return undefined
 }
 

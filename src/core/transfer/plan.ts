@@ -18,7 +18,7 @@ export type PlanColumn = {
   reading?: Reading
   /** Text in the file → text as if it stood there. An empty text empties the cell. */
   values?: Record<string, string>
-  createField?: { label: string; kind: KindName; decimals?: number }
+  createField?: { label: string; kind: KindName; decimals?: number; target?: string }
   /** A cell that cannot be read turns its row away, unless it is to be left empty. */
   unreadable?: 'reject' | 'empty'
 }

@@ -26,7 +26,8 @@ export class Profiler {
   }
 
   add(cell: string) {
-    const text = cell.trim()
+    // PostgreSQL takes the zero character in no text, JSON included.
+    const text = cell.replaceAll('\u0000', '').trim()
     if (!text) return
     this.filled++
     this.longest = Math.max(this.longest, text.length)

@@ -24,6 +24,8 @@ export function recognise(name: string, columns: readonly string[], catalogue: C
       confidence: 1,
       table: exportedTable(own),
     }
+  const custom = objectNamed(catalogue, name.split(' ').at(-1)!)
+  if (custom?.custom) return { source: null, object: custom.name, confidence: 0.9, table: null }
   const headers = new Set(columns.map(fold))
   const source = sources.find((one) => one.signed(headers, columns))
   const found = source && bestTable(source, name, headers, catalogue)
@@ -42,6 +44,14 @@ export function recognise(name: string, columns: readonly string[], catalogue: C
     confidence: object?.confidence ?? 0,
     table: null,
   }
+}
+
+/** The object called so, by its name or either label; the endings of other systems' names do not count. */
+export function objectNamed(catalogue: Catalogue, name: string): ObjectDef | undefined {
+  const word = fold(name.replace(/\.[a-z]+$/i, '').replace(/__[cr]$/i, ''))
+  return catalogue.objects.find((def) =>
+    [def.name.replace(/^x_/, ''), ...def.labels].some((own) => fold(own) === word),
+  )
 }
 
 /** The source's table that explains most headers, with the object the person chose when there is one. */

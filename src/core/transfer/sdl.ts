@@ -1,10 +1,13 @@
+/** Column → fields of the other system, and field → constant. */
+export type Mapping = { columns: Record<string, string[]>; constants: Record<string, string> }
+
 /**
  * A Data Loader mapping file: which column goes to which Salesforce fields, and constants in quotes.
  * Java properties: `\:` and `\ ` are escaped, `#` begins a comment.
  */
-export function readSdl(text: string): { columns: Map<string, string[]>; constants: Map<string, string> } {
-  const columns = new Map<string, string[]>()
-  const constants = new Map<string, string>()
+export function readSdl(text: string): Mapping {
+  const columns: Mapping['columns'] = Object.create(null)
+  const constants: Mapping['constants'] = Object.create(null)
   for (const line of text.split(/\r?\n/)) {
     if (/^\s*([#!]|$)/.test(line)) continue
     const [, from, to] = /^((?:\\.|[^=\\])*)=(.*)$/.exec(line) ?? []
@@ -16,8 +19,8 @@ export function readSdl(text: string): { columns: Map<string, string[]>; constan
       .map((t) => t.trim())
       .filter(Boolean)
     const constant = /^"(.*)"$/.exec(left)
-    if (constant) for (const target of targets) constants.set(target, constant[1]!)
-    else if (left && targets.length) columns.set(left, targets)
+    if (constant) for (const target of targets) constants[target] = constant[1]!
+    else if (left && targets.length) columns[left] = targets
   }
   return { columns, constants }
 }

@@ -146,5 +146,10 @@ export const sources: readonly Source[] = [
     tables: [quickbooks],
   },
   { key: 'atomic', label: 'Atomic CRM', signed: has('first_seen', 'email_work'), tables: [atomic] },
-  { key: 'vcard', label: 'vCard', signed: has('Full name', 'Revision'), tables: [vcard] },
+  {
+    key: 'vcard',
+    label: 'vCard',
+    signed: (h) => has('Full name')(h) && any('E-mail 1', 'Phone 1', 'Mobile 1', 'Revision')(h),
+    tables: [vcard],
+  },
 ]

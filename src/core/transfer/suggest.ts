@@ -13,6 +13,8 @@ export type Known = {
   source: { label: string } | null
   currency?: string
   country?: string
+  /** The object a column named so would point at. */
+  objectNamed?: (header: string) => string | undefined
 }
 
 /**
@@ -87,9 +89,18 @@ export function translate(
 }
 
 /** A column kept as a field of its own; a name that is taken says where it comes from. */
-function kept({ def, source, table: _ }: Known, column: OfferedColumn): PlanColumn {
+function kept({ def, source, objectNamed }: Known, column: OfferedColumn): PlanColumn {
   const label = labelFor(def, column.name, source?.label)
   const kind: KindName = column.kind
+  // In a record tree "@Ref" is another record; where its object is known, the link is kept as a link.
+  const target = column.samples.every((text) => /^@[^@]/.test(text)) ? objectNamed?.(column.name) : undefined
+  if (target)
+    return {
+      column: column.name,
+      field: null,
+      createField: { label, kind: 'reference', target },
+      link: { by: 'source', missing: 'report' },
+    }
   const plan: PlanColumn = { column: column.name, field: null, createField: { label, kind } }
   if (kind === 'number' && column.decimals) plan.createField!.decimals = Math.min(column.decimals, 10)
   if (Object.keys(column.reading).length) plan.reading = column.reading

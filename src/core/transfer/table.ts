@@ -23,6 +23,7 @@ export function nameColumns(header: readonly string[], width = header.length): s
   return Array.from({ length: Math.max(width, header.length) }, (_, i) => {
     const wanted =
       (header[i] ?? '')
+        .replaceAll('\u0000', '')
         .replace(/^\ufeff/, '')
         .trim()
         .replace(/\s+/g, ' ') || `Column ${i + 1}`

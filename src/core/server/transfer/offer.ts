@@ -1,8 +1,8 @@
 import type { ObjectDef } from '../../object.ts'
 import { guessColumns } from '../../transfer/guess.ts'
 import type { ColumnProfile, OfferedColumn, Plan } from '../../transfer/plan.ts'
-import { recognise, tableFor } from '../../transfer/recognise.ts'
-import type { readSdl } from '../../transfer/sdl.ts'
+import { objectNamed, recognise, tableFor } from '../../transfer/recognise.ts'
+import type { Mapping } from '../../transfer/sdl.ts'
 import type { SourceTable } from '../../transfer/sourceTable.ts'
 import { suggestPlan } from '../../transfer/suggest.ts'
 import { fold } from '../../transfer/table.ts'
@@ -12,7 +12,7 @@ type Given = {
   object: string
   source: { key: string; label: string } | null
   profiles: readonly ColumnProfile[]
-  mapping?: ReturnType<typeof readSdl>
+  mapping?: Mapping
 }
 
 /** Which field each column could go to, and the plan that takes every such guess. */
@@ -31,6 +31,7 @@ export function offer(
     source: source ?? null,
     currency: ctx.settings.currency,
     country: ctx.settings.country,
+    objectNamed: (header) => objectNamed(ctx.catalogue, header)?.name,
   })
   if (mapping) Object.assign(plan, constantsOf(ctx, def, names, mapping))
   return { columns, plan }
@@ -47,15 +48,10 @@ function tableOf(
 }
 
 /** A Data Loader mapping says which Salesforce field a column is; what that is here, the Salesforce table says. */
-function mapped(
-  ctx: Context,
-  def: ObjectDef,
-  names: readonly string[],
-  { columns }: NonNullable<Given['mapping']>,
-): SourceTable {
-  const targets = [...columns.values()].flat()
+function mapped(ctx: Context, def: ObjectDef, names: readonly string[], { columns }: Mapping): SourceTable {
+  const targets = Object.values(columns).flat()
   const salesforce = tableFor('salesforce', def, targets) ?? tableOf(ctx, def, 'salesforce', names)
-  const entries = [...columns].flatMap(([column, [first]]): [string, string][] => {
+  const entries = Object.entries(columns).flatMap(([column, [first]]): [string, string][] => {
     const target = salesforce?.columns[fold(first!.split(':')[0]!)]
     return target ? [[fold(column), target]] : []
   })
@@ -66,11 +62,11 @@ function constantsOf(
   ctx: Context,
   def: ObjectDef,
   names: readonly string[],
-  { constants }: NonNullable<Given['mapping']>,
+  { constants }: Mapping,
 ): Partial<Plan> {
   const salesforce =
-    tableFor('salesforce', def, [...constants.keys(), 'Name']) ?? tableOf(ctx, def, 'salesforce', names)
-  const entries = [...constants].flatMap(([field, value]): [string, string][] => {
+    tableFor('salesforce', def, [...Object.keys(constants), 'Name']) ?? tableOf(ctx, def, 'salesforce', names)
+  const entries = Object.entries(constants).flatMap(([field, value]): [string, string][] => {
     const target = salesforce?.columns[fold(field)]
     return target && def.fields[target] && value ? [[target, value]] : []
   })

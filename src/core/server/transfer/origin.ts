@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ColumnProfile } from '../../transfer/plan.ts'
 import { Profiler } from '../../transfer/profile.ts'
+import type { Mapping } from '../../transfer/sdl.ts'
 import { isBlank, type Layout, layoutOf, type Table, type TableRow } from '../../transfer/table.ts'
 import { formatOf, readCsv, type TextFormat } from './csv.ts'
 
@@ -13,6 +14,8 @@ export type Origin = {
   namespace: string
   format: TextFormat
   layout: Layout
+  /** What a Data Loader mapping that came along says. */
+  mapping?: Mapping
   rows: number
   exact: boolean
 }

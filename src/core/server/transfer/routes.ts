@@ -34,7 +34,12 @@ const planColumn = z.object({
     .nullish()
     .transform((v) => v ?? undefined),
   createField: z
-    .object({ label: text, kind: text, decimals: z.number().int().min(0).max(10).optional() })
+    .object({
+      label: text,
+      kind: text,
+      decimals: z.number().int().min(0).max(10).optional(),
+      target: text.optional(),
+    })
     .nullish()
     .transform((v) => v ?? undefined),
   unreadable: z.enum(['reject', 'empty']).optional(),
@@ -135,7 +140,7 @@ async function tell({ ctx, params, query }: Pick<Call, 'ctx' | 'params' | 'query
   const { origin, columns: profiles, progress: _, ...run } = await loadRun(ctx, params.id!)
   const object = query?.object && ctx.catalogue.find(query.object) ? (query.object as string) : run.object
   const source = run.source ? { key: run.source, label: run.source } : null
-  const offered = object ? offer(ctx, { object, source, profiles }) : undefined
+  const offered = object ? offer(ctx, { object, source, profiles, mapping: origin.mapping }) : undefined
   const columns = (offered?.columns ?? profiles.map((p) => ({ ...p, guess: null }))).map(
     ({ values: _values, ...column }) => column,
   )
@@ -180,7 +185,7 @@ async function startCheck(call: Call<unknown, z.output<typeof checkBody>>) {
   const chosen =
     (call.body.plan as Plan | undefined) ??
     own ??
-    offer(call.ctx, { object, source, profiles: run.columns }).plan
+    offer(call.ctx, { object, source, profiles: run.columns, mapping: run.origin.mapping }).plan
   return begin(call, ['draft', 'ready', 'cancelled', 'failed', 'done'], 'checking', {
     object,
     plan: chosen,

@@ -7,7 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import { isId } from '../../field/index.ts'
 import type { Plan } from '../../transfer/plan.ts'
 import { recognise } from '../../transfer/recognise.ts'
-import { readSdl } from '../../transfer/sdl.ts'
+import { type Mapping, readSdl } from '../../transfer/sdl.ts'
 import { fold } from '../../transfer/table.ts'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
@@ -130,8 +130,6 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-type Mapping = ReturnType<typeof readSdl>
-
 async function draft(
   app: App,
   ctx: Context,
@@ -158,7 +156,7 @@ async function draft(
   const space = namespace ?? (source ? source.key : `file:${fold(file.name.replace(/\.[^.]*$|\d+/g, ''))}`)
   const object = known.object
   const mapping = mappings.find((m) =>
-    [...m.columns.keys()].some((c) => columns.some((name) => fold(name) === fold(c))),
+    Object.keys(m.columns).some((c) => columns.some((name) => fold(name) === fold(c))),
   )
   const plan: Plan | null = object ? offer(ctx, { object, source, profiles, mapping }).plan : null
   await makeRun(ctx, {
@@ -168,7 +166,7 @@ async function draft(
     source: source?.key ?? null,
     plan,
     rowsTotal: origin.rows,
-    origin: { ...origin, namespace: space },
+    origin: { ...origin, namespace: space, mapping },
     columns: profiles,
   })
   return {

@@ -29,7 +29,9 @@ export function Sections({ def, form, mistakes, isNew }: Props) {
     ...section,
     of: section.of.filter((name) => isEditable(def.fields[name]!) && form.isVisible(name)),
   }))
-  const first = sections.flatMap((section) => section.of)[0]
+  const names = sections.flatMap((section) => section.of)
+  // A list that opens by itself would cover the fields below it.
+  const first = names.find((name) => ['text', 'email', 'number', 'money'].includes(def.fields[name]!.kind))
   return (
     <div className={style.sections}>
       {sections

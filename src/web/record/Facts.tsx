@@ -50,7 +50,7 @@ function Part({ def, row, mayEdit, label, names, isFirst }: PartProps) {
           <button
             type="button"
             onClick={() => setOpen(true)}
-            aria-label={`Show ${hidden} empty fields of ${label}`}
+            aria-label={`Show ${hidden} empty ${hidden === 1 ? 'field' : 'fields'} of ${label}`}
           >
             {hidden} empty
           </button>

@@ -42,6 +42,8 @@ export function Header({ def, row, relations, mayEdit, isDeleted }: Props) {
 
 /** The words people sort records by: kind, type and tags as chips, then the links of the list's columns. */
 function Summary({ def, row }: { def: WireObject; row: WireRow }) {
+  // What a deal is worth says more than any chip; an account's revenue is but one of its facts.
+  const sum = def.name === 'account' ? undefined : def.board?.sum
   const names = def.list.columns.filter(
     (name) => name !== def.title && name !== def.board?.by && !isEmpty(row[name]),
   )
@@ -50,6 +52,11 @@ function Summary({ def, row }: { def: WireObject; row: WireRow }) {
   const tags = Array.isArray(row.tags) ? (row.tags as string[]).slice(0, 4) : []
   return (
     <div className={style.summary}>
+      {sum && !isEmpty(row[sum]) && (
+        <span className={style.sum}>
+          <Value name={sum} field={def.fields[sum]!} value={row[sum]} />
+        </span>
+      )}
       {[...chips.slice(0, 3), ...links.slice(0, 3)].map((name) => (
         <Value
           key={name}
@@ -103,7 +110,7 @@ function More({ def, row, mayDelete }: { def: WireObject; row: WireRow; mayDelet
   const leave = () => void navigate({ to: '/o/$plural', params: { plural: def.plural } })
   return (
     <Menu
-      label="More"
+      label="More actions"
       align="end"
       button={<IconDots size={16} aria-hidden />}
       items={() => [

@@ -1,6 +1,7 @@
-import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Facts } from './Facts.tsx'
 import { Hierarchy } from './Hierarchy.tsx'
+import { Reach } from './Reach.tsx'
 import { Related } from './Related.tsx'
 import style from './record.module.css'
 import type { Page, Relation } from './record.ts'
@@ -25,8 +26,11 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
   // Cards with something in them come first; those without only invite, and only to what the navigation knows.
   const shown = cards.filter(({ relation, page }) => relation.def.nav || !isBare(page))
   const ranked = shown.sort((a, b) => Number(isBare(a.page)) - Number(isBare(b.page))).slice(0, 6)
+  const links = reachable.filter((name) => def.fields[name]?.target === name && row[name])
+  const isBareRight = !ranked.length && !links.length
+  const layout = activities ? (isBareRight ? style.pair : style.three) : style.two
   return (
-    <div className={activities ? style.three : style.two}>
+    <div className={layout}>
       <div className={style.left}>
         <Facts def={def} row={row} mayEdit={mayEdit}>
           <Hierarchy def={def} row={row} />
@@ -37,13 +41,26 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
           <Timeline def={def} row={row} relation={activities} mayAdd={mayEdit && activities.def.can.create} />
         </div>
       )}
-      <aside className={style.right} aria-label="Related">
-        {ranked.map(({ relation, page }) => (
-          <Related key={relation.name} def={def} row={row} relation={relation} page={page} />
-        ))}
-      </aside>
+      {!isBareRight && (
+        <aside className={style.right} aria-label="Related">
+          {links.map((name) => (
+            <Reach
+              key={name}
+              object={name}
+              id={String(row[name])}
+              label={fieldLabel(name, def.fields[name])}
+            />
+          ))}
+          {ranked.map(({ relation, page }) => (
+            <Related key={relation.name} def={def} row={row} relation={relation} page={page} />
+          ))}
+        </aside>
+      )}
     </div>
   )
 }
+
+// Who stands behind a record, and how to reach them without leaving it.
+const reachable = ['contact', 'account']
 
 const isBare = (page: Page | undefined) => !page?.data.length

@@ -31,13 +31,11 @@ export function RecordPage() {
 
 function Found({ def, id }: { def: WireObject; id: string }) {
   const { data: row, error } = useQuery(recordQuery(def, id))
-  const isGone = error instanceof Problem && error.status === 404
-  const { data: deleted, isPending } = useQuery({ ...deletedQuery(def, id), enabled: isGone })
-  if (row) return <Page def={def} row={row} isDeleted={Boolean(row.deletedAt)} />
-  if (isGone && deleted) return <Page def={def} row={deleted} isDeleted />
-  if (isGone && !isPending)
+  const { data: isDeleted } = useQuery(deletedQuery(def, id))
+  if (row) return <Page def={def} row={row} isDeleted={isDeleted === true} />
+  if (error instanceof Problem && error.status === 404)
     return <Nothing text={`This ${inSentence(one(def))} is not here, or not visible to you.`} />
-  return error && !isGone ? <Nothing text={error.message} /> : <Skeleton />
+  return error ? <Nothing text={error.message} /> : <Skeleton />
 }
 
 function Page({ def, row, isDeleted }: { def: WireObject; row: WireRow; isDeleted: boolean }) {

@@ -20,7 +20,7 @@ export async function addActivities(ctx: Context, people: Person[], sales: Sale[
     ...Array.from({ length: CARE }, (_, i) => careOf(ctx, met[(i * 13) % met.length]!, chance)),
     ...Array.from({ length: CHORES }, () => choreOf(ctx, chance.one(met), chance)),
   ]
-  await write(ctx, Activity, 'create', entries, 14)
+  await write(ctx, Activity, 'create', entries, 30)
 }
 
 function storyOf(sale: Sale, chance: Chance): Entry[] {

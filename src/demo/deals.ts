@@ -43,7 +43,7 @@ export async function addDeals(
   )
   const sales = drafts.map((draft, i) => ({ ...draft, id: ids[i]! }))
   const moves = sales.map((sale) => movesOf(sale, stages))
-  for (const round of rounds(moves)) await write(ctx, Deal, 'update', round, 7)
+  for (const round of rounds(moves)) await write(ctx, Deal, 'update', round, 10)
   return sales
 }
 

@@ -95,16 +95,15 @@ function useLeaving(
   }, [ref, anchor])
 }
 
-/** Focus enters the panel, also when its content arrives late, and goes back to where it came from. */
+// Content may arrive late, and what has the focus may be replaced; either way the keys must stay in the panel.
 function useFocusWithin(ref: RefObject<HTMLElement | null>, anchor: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const panel = ref.current!
     const from = anchor.current
     panel.focus({ preventScroll: true })
     const enter = () => {
-      const first = firstStop(panel)
-      if (document.activeElement === panel) first?.focus({ preventScroll: true })
-      if (first) arrival.disconnect()
+      const lost = document.activeElement === panel || document.activeElement === document.body
+      if (lost) (firstStop(panel) ?? panel).focus({ preventScroll: true })
     }
     const arrival = new MutationObserver(enter)
     arrival.observe(panel, { childList: true, subtree: true })
@@ -117,7 +116,7 @@ function useFocusWithin(ref: RefObject<HTMLElement | null>, anchor: RefObject<HT
 }
 
 const firstStop = (panel: HTMLElement) =>
-  panel.querySelector<HTMLElement>('[data-autofocus], [autofocus]') ??
+  [...panel.querySelectorAll<HTMLElement>('[data-autofocus], [autofocus]')].at(-1) ??
   panel.querySelector<HTMLElement>('input, button, select, textarea, [tabindex="0"]')
 
 export type MenuItem =

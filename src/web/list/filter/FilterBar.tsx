@@ -5,7 +5,7 @@ import { useShortcut } from '../../kit/keys.ts'
 import { Popup } from '../../kit/Popup.tsx'
 import type { List } from '../useList.ts'
 import { NodeText, nodesOf } from './NodeText.tsx'
-import { isComplete, type Node, toFilter } from './tree.ts'
+import { type Node, toFilter } from './tree.ts'
 import { followPath, type Offer } from './words.ts'
 
 const importEditing = () => import('./editing.ts')
@@ -16,19 +16,20 @@ const FieldPicker = lazy(() => importEditing().then((part) => ({ default: part.F
 export function FilterBar({ list }: { list: List }) {
   const { def, query } = list
   const saved = nodesOf(def, query.filter)
-  // A condition without value yet is no part of the filter, so it is kept beside it until it has one.
-  const [unfinished, setUnfinished] = useState<Node | null>(null)
-  const [open, setOpen] = useState<number | null>(null)
-  const nodes = unfinished ? [...saved, unfinished] : saved
-  const put = (next: Node[]) => list.set({ filter: toFilter(next) })
-  const close = () => {
-    setOpen(null)
-    setUnfinished(null)
+  // A condition without value yet is no part of the filter; while one is edited all are kept here beside it.
+  const [draft, setDraft] = useState<{ at: number; nodes: Node[] } | null>(null)
+  const nodes = draft?.nodes ?? saved
+  const put = (next: Node[]) => {
+    const filter = toFilter(next)
+    if (JSON.stringify(filter) !== JSON.stringify(toFilter(saved))) list.set({ filter })
   }
-  const change = (i: number, node: Node) => {
-    if (i < saved.length) return put(saved.with(i, node))
-    setUnfinished(isComplete(node) ? null : node)
-    if (isComplete(node)) put([...saved, node])
+  const edit = (at: number, next: Node[]) => {
+    setDraft({ at, nodes: next })
+    put(next)
+  }
+  const drop = (next: Node[]) => {
+    setDraft(null)
+    put(next)
   }
   return (
     <div className="filters">
@@ -38,26 +39,16 @@ export function FilterBar({ list }: { list: List }) {
           key={i}
           list={list}
           node={node}
-          open={open === i}
-          onOpen={() => setOpen(i)}
-          onClose={close}
-          onChange={(next) => change(i, next)}
-          onRemove={() => {
-            close()
-            if (i < saved.length) put(saved.toSpliced(i, 1))
-          }}
+          open={draft?.at === i}
+          onOpen={() => setDraft({ at: i, nodes: saved })}
+          onClose={() => setDraft(null)}
+          onChange={(next) => edit(i, nodes.with(i, next))}
+          onRemove={() => drop(nodes.toSpliced(i, 1))}
         />
       ))}
-      <AddFilter
-        list={list}
-        onAdd={(node) => {
-          setOpen(saved.length)
-          if (isComplete(node)) put([...saved, node])
-          else setUnfinished(node)
-        }}
-      />
+      <AddFilter list={list} onAdd={(node) => edit(saved.length, [...saved, node])} />
       {saved.length > 1 && (
-        <button type="button" className="filter-clear" onClick={() => put([])}>
+        <button type="button" className="filter-clear" onClick={() => drop([])}>
           Clear
         </button>
       )}

@@ -43,6 +43,7 @@ export async function aggregate(
   const found = await ctx.db.query<{ json: string }>(
     `select ${lineSql(ctx, groups, measures, query, w)}::text as json from (${inner}) a`,
     values,
+    'anew',
   )
   return { rows: found.rows.slice(0, BOUND).map((r) => r.json), more: found.rows.length > BOUND }
 }

@@ -70,7 +70,7 @@ async function readParts(
     const row = rowSql(ctx, def, query, 't', w)
     const marks = keys.map((k, i) => `${k.column}::text as k${i}`)
     const sql = `select ${row} as json, ${['t.id', ...marks].join(', ')} from ${tableOf(def)} t where ${scope(ctx, def, query, w)}${bounds ? ` and ${bounds}` : ''} order by ${order} limit ${w.bind(wanted - found.length)}`
-    found.push(...(await ctx.db.query<Found>(sql, values)).rows)
+    found.push(...(await ctx.db.query<Found>(sql, values, 'anew')).rows)
   }
   return found
 }
@@ -111,7 +111,7 @@ async function countRows(ctx: Context, def: ObjectDef, query: Query, kind: Count
     kind === 'exact'
       ? `select count(*) as n ${rows}`
       : `select count(*) as n from (select ${rows} limit ${COUNT_BOUND + 1}) bounded`
-  const n = (await ctx.db.query<{ n: number }>(sql, values)).rows[0]!.n
+  const n = (await ctx.db.query<{ n: number }>(sql, values, 'anew')).rows[0]!.n
   const more = kind === 'bounded' && n > COUNT_BOUND
   return { value: more ? COUNT_BOUND : n, kind, more }
 }
@@ -120,6 +120,7 @@ async function estimate(ctx: Context, sql: string, values: unknown[]): Promise<n
   const plan = await ctx.db.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
     `explain (format json) ${sql}`,
     values,
+    'anew',
   )
   return plan.rows[0]!['QUERY PLAN'][0].Plan['Plan Rows']
 }

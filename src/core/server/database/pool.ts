@@ -1,10 +1,17 @@
 import pg from 'pg'
 
+/**
+ * A statement is planned once per connection, whatever its values. That is right where they are ids; where
+ * they decide how much is found, as in a list's filter, `anew` has it planned for the values at hand.
+ */
+type How = 'anew'
+
 /** What runs SQL: the pool, or one connection inside a transaction. */
 export type Db = {
   query<R = Record<string, any>>(
     text: string,
     values?: readonly unknown[],
+    how?: How,
   ): Promise<{ rows: R[]; rowCount: number | null }>
   /** Runs `work` on one connection between begin and commit; inside a transaction it simply joins it. */
   transaction<R>(work: (db: Db) => Promise<R>): Promise<R>
@@ -44,14 +51,14 @@ export function openPool(url: string, options: { max?: number; schema?: string }
   // An idle connection that breaks is replaced at next use; without a listener it would end the process.
   pool.on('error', () => {})
   const sent: Pool['sent'] = { count: 0 }
-  const run = (client: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[] = []) => {
+  const run: Run = (client, text, values = [], how) => {
     sent.count++
     sent.watch?.(text, values)
-    return client.query({ name: named(text), text, values: values as unknown[] }) as any
+    return client.query({ name: how ? undefined : named(text), text, values: values as unknown[] }) as any
   }
   return {
     sent,
-    query: (text, values) => run(pool, text, values),
+    query: (text, values, how) => run(pool, text, values, how),
     transaction: (work) => inTransaction(pool, run, work),
     attempt: (work) => work(),
     connect: () => pool.connect(),
@@ -59,12 +66,17 @@ export function openPool(url: string, options: { max?: number; schema?: string }
   }
 }
 
-type Run = (client: pg.PoolClient, text: string, values?: readonly unknown[]) => Promise<any>
+type Run = (
+  client: pg.Pool | pg.PoolClient,
+  text: string,
+  values?: readonly unknown[],
+  how?: How,
+) => Promise<any>
 
 async function inTransaction<R>(pool: pg.Pool, run: Run, work: (db: Db) => Promise<R>): Promise<R> {
   const client = await pool.connect()
   const db: Db = {
-    query: (text, values) => run(client, text, values),
+    query: (text, values, how) => run(client, text, values, how),
     transaction: (inner) => inner(db),
     attempt: (inner) => withSavepoint(db, inner),
   }

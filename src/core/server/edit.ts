@@ -143,18 +143,26 @@ export async function standingRows(
   what: 'update' | 'delete',
   deleted = false,
 ): Promise<Map<string, Standing>> {
-  const key = `standing ${def.name} ${what} ${deleted}`
-  const asked = statement(ctx, key, (w) => standingSql(ctx, def, what, deleted, w), { ids })
+  const one = ids.length === 1
+  const key = `standing ${def.name} ${what} ${deleted} ${one}`
+  const asked = statement(ctx, key, (w) => standingSql(ctx, def, { what, deleted, one }, w), {
+    ids,
+    id: ids[0],
+  })
   const found = await ctx.db.query<Standing & { values: { id: string } }>(...asked)
   return new Map(found.rows.map((row) => [row.values.id, row]))
 }
 
-function standingSql(ctx: Context, def: ObjectDef, what: 'update' | 'delete', deleted: boolean, w: Writing) {
+type Asked = { what: 'update' | 'delete'; deleted: boolean; one: boolean }
+
+function standingSql(ctx: Context, def: ObjectDef, { what, deleted, one }: Asked, w: Writing) {
   const right = guard(ctx, def, 'read', 't', w)
   const mayDo = def.can[what](ctx.actor) === false ? 'false' : (guard(ctx, def, what, 't', w) ?? 'true')
   const columns = allFields(def).map(([name, field]) => `${wireOf(name, field, 't')} as "${name}"`)
+  // A list of unknown length is planned anew each time, which takes longer than finding one record.
+  const among = one ? `t.id = ${w.bind(gap('id'))}` : `t.id = any(${w.bind(gap('ids'))}::uuid[])`
   return `select row_to_json((select r from (select t.id, ${columns.join(', ')}) r)) as values, coalesce(${mayDo}, false) as may
-    from ${tableOf(def)} t where t.id = any(${w.bind(gap('ids'))}::uuid[]) and t.deleted_at is ${deleted ? 'not null' : 'null'}${right ? ` and ${right}` : ''}`
+    from ${tableOf(def)} t where ${among} and t.deleted_at is ${deleted ? 'not null' : 'null'}${right ? ` and ${right}` : ''}`
 }
 
 /** Moves records to the bin or back, each answered on its own. */

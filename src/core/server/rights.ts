@@ -1,3 +1,4 @@
+import { isId } from '../field/index.ts'
 import { prepare } from '../filter.ts'
 import { matches } from '../matches.ts'
 import type { ObjectDef } from '../object.ts'
@@ -19,7 +20,23 @@ export function guard(
   if (answer === false) throw forbidden(`${what} ${def.labels[1].toLowerCase()}`)
   if (answer === true) return undefined
   const condition = prepare(answer, { catalogue: ctx.catalogue, def, now: ctx.now })
-  return where(condition, alias, { ...w, lookUp: true, sees: undefined })
+  return where(condition, alias, { ...w, bind: sharing(w), lookUp: true, sees: undefined })
+}
+
+const shared = new WeakMap<Writing['next'], Map<string, string>>()
+
+/** Binds the same ids once: those of the actor and the teams stand in the right to every linked record. */
+function sharing(w: Writing): Writing['bind'] {
+  const known = shared.get(w.next) ?? new Map<string, string>()
+  shared.set(w.next, known)
+  return (value) => {
+    const ids = Array.isArray(value) ? value : [value]
+    if (!ids.length || !ids.every(isId)) return w.bind(value)
+    const key = JSON.stringify(value)
+    const mark = known.get(key) ?? w.bind(value)
+    known.set(key, mark)
+    return mark
+  }
 }
 
 /** As `guard`, with no right at all as SQL `false`: for records reached through others. */

@@ -1,4 +1,4 @@
-import { fieldOf, type ObjectDef, tableOf } from '../object.ts'
+import { fieldOf, mayField, type ObjectDef, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
 import type { Context } from './context.ts'
 import { may, pen, sight } from './rights.ts'
@@ -57,11 +57,16 @@ async function rarestFirst(ctx: Context, typed: string[]): Promise<string[]> {
   return order.sort((a, b) => a.n - b.n || b.word.length - a.word.length).map(({ word }) => word)
 }
 
+const told = ['email', 'phone', 'url', 'text']
+
 function hitSql(ctx: Context, def: ObjectDef, likes: string[], w: Writing): string {
   const seen = sight(ctx, def, 't', w)
   const title = wireOf(def.title, fieldOf(def, def.title)!, 't')
   const second = def.list.columns.find(
-    (n) => n !== def.title && ['email', 'phone', 'url', 'text'].includes(fieldOf(def, n)?.kind ?? ''),
+    (n) =>
+      n !== def.title &&
+      told.includes(fieldOf(def, n)!.kind) &&
+      mayField(ctx.actor, fieldOf(def, n)!, 'read'),
   )
   const others = likes.map((like) => ` and ${foldedSql(def)} ilike ${like}`).join('')
   const subtitle = second ? wireOf(second, fieldOf(def, second)!, 't') : 'null::text'

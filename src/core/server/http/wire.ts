@@ -1,5 +1,5 @@
 import { type Field, kindOf } from '../../field/index.ts'
-import { allFields, fieldLabel, mayField, type ObjectDef, systemFields } from '../../object.ts'
+import { allFields, fieldLabel, fieldOf, mayField, type ObjectDef, systemFields } from '../../object.ts'
 import { verbsOf } from '../action.ts'
 import type { Context } from '../context.ts'
 import { isSortIndexed } from '../database/plan.ts'
@@ -23,12 +23,12 @@ function wireObject(ctx: Context, def: ObjectDef) {
     fields: Object.fromEntries(seen.map(([name, field]) => [name, wireField(ctx, def, name, field)])),
     list: { ...def.list, columns: visible(def.list.columns) },
     form: def.form.map((s) => ({ ...s, of: visible(s.of) })).filter((s) => s.of.length),
-    board: def.board,
+    board: boardSeen(def, names),
     nav: def.nav,
     search: visible(def.search),
-    match: def.match,
+    match: def.match.filter((set) => set.every((n) => names.has(n))),
     children: [...ctx.catalogue.children(def).values()]
-      .filter((c) => may(ctx, c.object, 'read'))
+      .filter((c) => may(ctx, c.object, 'read') && mayField(ctx.actor, fieldOf(c.object, c.field)!, 'read'))
       .map((c) => ({ name: c.name, object: c.object.name, field: c.field })),
     can: {
       create: may(ctx, def, 'create'),
@@ -37,6 +37,12 @@ function wireObject(ctx: Context, def: ObjectDef) {
     },
     verbs: verbsOf(def).map(({ name, label, when, input }) => ({ name, label, when, input })),
   }
+}
+
+function boardSeen({ board }: ObjectDef, names: ReadonlySet<string>) {
+  if (!board || !names.has(board.by)) return undefined
+  const seen = (name: string | undefined) => (name && names.has(name) ? name : undefined)
+  return { by: board.by, within: seen(board.within), sum: seen(board.sum) }
 }
 
 function wireField(ctx: Context, def: ObjectDef, name: string, field: Field) {

@@ -38,6 +38,7 @@ export class App {
   catalogueVersion = 1
   settings: Settings = { company: 'Mainstay', currency: 'USD' }
   ready = false
+  private reading: Promise<void> = Promise.resolve()
   private look: NodeJS.Timeout | undefined
 
   constructor(options: AppOptions) {
@@ -58,8 +59,8 @@ export class App {
     for (const question of plan.ask) this.log.warn(`needs a migration by hand: ${question}`)
     await this.reread()
     await applyPlan(this.pool, this.catalogue.objects)
-    this.live.hear('catalogue', () => void this.reread().then(() => this.tellCatalogue()))
-    this.live.hear('settings', () => void this.reread())
+    this.live.hear('catalogue', () => this.rereadAnd(() => this.tellCatalogue()))
+    this.live.hear('settings', () => this.rereadAnd(() => {}))
     this.live.hear('sessions', this.sessions.forget)
     this.outbox.on(this.live.tellEvents)
     await this.live.start()
@@ -115,8 +116,20 @@ export class App {
     )
   }
 
-  /** Rereads definitions and settings; a version made of their content is the same in every process. */
-  async reread() {
+  // A notice comes at any time, also while the database is away for a moment or Mainstay stops.
+  private rereadAnd(act: () => void) {
+    this.reread().then(act, (error: unknown) => this.ready && this.log.error({ err: error }, 'definitions'))
+  }
+
+  /** One after the other: an earlier answer that comes late must not replace a newer one. */
+  reread(): Promise<void> {
+    const read = () => this.readDefinitions()
+    this.reading = this.reading.then(read, read)
+    return this.reading
+  }
+
+  /** Definitions and settings; a version made of their content is the same in every process. */
+  private async readDefinitions() {
     this.catalogue = await readCatalogue(this.pool, this.options.objects)
     const version = await this.pool.query<{ v: number }>(
       `select abs(hashtext(coalesce(string_agg(x, '' order by x), ''))) as v from (select definition::text || hidden || name as x from object_def union all select object || name || definition::text || hidden from field_def) d`,

@@ -80,5 +80,12 @@ function visit(node: Node, parent: Node | undefined, found: (node: Node, parent:
 
 function nameOf(node: Node, parent: Node | undefined): string {
   const named = (node.id ?? parent?.id ?? parent?.key ?? parent?.callee) as { name?: string } | undefined
-  return named?.name ?? '(unnamed)'
+  return named?.name ?? chapterOf(parent?.callee as Node | undefined) ?? '(unnamed)'
+}
+
+// describe.skipIf(…)('…', () => …): the callee is a call upon a member of `describe`.
+function chapterOf(callee: Node | undefined): string | undefined {
+  let at = callee as (Node & { callee?: Node; object?: Node; name?: string }) | undefined
+  while (at && !at.name) at = (at.callee ?? at.object) as typeof at
+  return at?.name
 }

@@ -1,7 +1,7 @@
 import '../kit/mantine.ts'
 import { Button, Select, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import { api, Problem } from '../kit/api.ts'
 import { currencyChoices, guessCurrency, regionOf } from './currency.ts'
 import { enter } from './enter.ts'
@@ -13,7 +13,11 @@ import { strengthOf } from './password.ts'
 
 const starts = [
   { value: 'empty', label: 'Start empty', help: 'Nothing but a pipeline to begin with.' },
-  { value: 'demo', label: 'Load a demo company', help: 'Look around in a trading company full of customers and deals.' },
+  {
+    value: 'demo',
+    label: 'Load a demo company',
+    help: 'Look around in a trading company full of customers and deals.',
+  },
   {
     value: 'import',
     label: 'Import your data',
@@ -41,6 +45,7 @@ export function Setup() {
     start: 'empty',
   }))
   const [tried, setTried] = useState(false)
+  useLeaving()
   const begin = useMutation({
     mutationFn: () => api.post('/setup', { ...answers, country: regionOf(navigator.language) }),
     onSuccess: () => enter(answers.start === 'import' ? '/import' : '/'),
@@ -77,6 +82,14 @@ export function Setup() {
       </form>
     </Frame>
   )
+}
+
+// Once set up there is nothing to do here.
+function useLeaving() {
+  const { data } = useQuery({ queryKey: ['setup'], queryFn: () => api.get<{ needed: boolean }>('/setup') })
+  useEffect(() => {
+    if (data?.needed === false) enter('/')
+  }, [data])
 }
 
 const refused = (error: Error | null): Record<string, string> =>

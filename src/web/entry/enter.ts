@@ -4,5 +4,12 @@ export function enter(to?: string) {
   location.assign(to ?? (next && isOurs(next) ? next : '/'))
 }
 
-// `//elsewhere` and `/\elsewhere` leave for another host; a sign-in link must not.
-const isOurs = (path: string) => /^\/(?![/\\])/.test(path)
+// `//elsewhere`, `/\elsewhere` and their kin leave for another host; a sign-in link must not. The parser that
+// will follow the address judges it.
+const isOurs = (path: string) => {
+  try {
+    return path.startsWith('/') && new URL(path, location.origin).origin === location.origin
+  } catch {
+    return false
+  }
+}

@@ -91,7 +91,8 @@ type Sums = { data: { sum?: Record<string, Money> }[] }
 function Total({ relation, row, hasRows }: { relation: Relation; row: WireRow; hasRows: boolean }) {
   const { def, field } = relation
   const { locale } = useShowing()
-  const sum = def.board?.sum
+  // What accounts earn in a year is no sum of theirs here.
+  const sum = def.name === 'account' ? undefined : def.board?.sum
   const isOpen = def.name === 'deal' ? { 'stage.outcome': { is: 'open' } } : {}
   const query = { measure: `sum:${sum}`, filter: { [field]: { is: row.id }, ...isOpen } }
   const { data } = useQuery({

@@ -23,6 +23,9 @@ export type Prepared = {
   warnings: Problem[]
 }
 
+/** Whether text that looks like a formula was guarded by an apostrophe, as in our own CSV. */
+export type CellsHow = { guarded?: boolean }
+
 type Step = (cell: string, row: Prepared, at: (column: string) => string) => void
 
 /** Makes the reader of a plan's rows. Fields that are to be created must be in `def` already. */
@@ -30,6 +33,7 @@ export function rowReader(
   def: ObjectDef,
   plan: Plan,
   columns: readonly string[],
+  how: CellsHow = {},
 ): (row: TableRow) => Prepared {
   const index = new Map(columns.map((name, i) => [name, i]))
   const steps = plan.columns
@@ -52,7 +56,7 @@ export function rowReader(
     }
     const at = (column: string) => given[index.get(column) ?? -1] ?? ''
     if (idAt !== undefined && given[idAt]?.trim()) prepared.sourceId = given[idAt]!.trim()
-    for (const { column, index: i, step } of steps) step(meant(given[i] ?? '', column), prepared, at)
+    for (const { column, index: i, step } of steps) step(meant(given[i] ?? '', column, how), prepared, at)
     for (const step of constants) step('', prepared, at)
     const extra = given.slice(columns.length).filter((cell) => cell.trim()).length
     if (extra)
@@ -76,8 +80,8 @@ function fixed(
   return result
 }
 
-function meant(cell: string, { values }: PlanColumn): string {
-  const text = cell.trim()
+function meant(cell: string, { values }: PlanColumn, { guarded }: CellsHow): string {
+  const text = guarded ? unguardText(cell.trim()) : cell.trim()
   return values && Object.hasOwn(values, text) ? values[text]! : text
 }
 
@@ -126,8 +130,7 @@ function partStep({ field, part }: PlanColumn): Step {
     if (!cell) return
     const whole = (row.values[field!] ?? {}) as Record<string, string>
     // A second line of the street is a line of the street.
-    const line = unguardText(cell)
-    row.values[field!] = { ...whole, [part!]: whole[part!] ? `${whole[part!]}\n${line}` : line }
+    row.values[field!] = { ...whole, [part!]: whole[part!] ? `${whole[part!]}\n${cell}` : cell }
   }
 }
 
@@ -136,7 +139,7 @@ function valueStep(field: Field, { column, field: name, reading = {}, unreadable
   const reach = field.kind === 'email' || field.kind === 'phone' ? field.kind : undefined
   return (cell, row) => {
     if (!cell || row.values[name!] !== undefined) return
-    const [text, ...others] = reach ? waysIn(unguardText(cell)) : [unguardText(cell)]
+    const [text, ...others] = reach ? waysIn(cell) : [cell]
     const read = kind.read(field.kind === 'longText' ? asHtml(text!) : text!, field, reading)
     if ('value' in read) row.values[name!] = read.value
     else (unreadable === 'empty' ? row.warnings : row.errors).push({ column, message: read.error })

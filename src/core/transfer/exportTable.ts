@@ -58,7 +58,8 @@ export function exportColumns(def: ObjectDef, names?: readonly string[]): Export
 /** How an export of ours is read again: links by id, titles only to be read by people. */
 export function exportedTable(def: ObjectDef): SourceTable {
   const columns = exportColumns(def).map(({ header, field, part, as }): [string, string] => {
-    const readOnly = (def.fields[field] as Field | undefined)?.readOnly ?? true
+    const own = def.fields[field] as Field | undefined
+    const readOnly = !own || own.readOnly === true
     const target =
       as === 'id'
         ? '#'

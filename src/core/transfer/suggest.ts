@@ -131,6 +131,7 @@ function sourceIdOf({ def, columns, table }: Known): string | undefined {
     [
       'id',
       'recordid',
+      'referenceid',
       'externalid',
       'uuid',
       'guid',

@@ -33,9 +33,11 @@ function cellText(cell: unknown): string {
 
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return ''
-  const iso = date.toISOString()
+  // Sheets keep times as fractions of a day; a thousandth off a whole second is their rounding.
+  const second = Math.round(date.getTime() / 1000) * 1000
+  const iso = new Date(Math.abs(date.getTime() - second) <= 1 ? second : date).toISOString()
   if (date.getUTCFullYear() < 1900) return iso.slice(11, 19)
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ')
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.replace('T', ' ').replace(/(\.000)?Z$/, '')
 }
 
 export async function readCardFile(path: string, name: string): Promise<Sheet[]> {

@@ -12,6 +12,8 @@ export type Origin = {
   table: string
   /** Where ids of this file come from; ids of the same namespace mean the same record. */
   namespace: string
+  /** Whether the table is our own copy of a sheet, not the file that came. */
+  spooled: boolean
   format: TextFormat
   layout: Layout
   /** What a Data Loader mapping that came along says. */
@@ -45,7 +47,7 @@ export async function analyse(
   const layout = layoutOf(head)
   const { profilers, rows, exact } = await profile(path, format, layout)
   return {
-    origin: { ...names, format, layout: { ...layout, columns: profilers.map((p) => p.name) }, rows, exact },
+    origin: { ...names, spooled, format, layout: { ...layout, columns: profilers.map((p) => p.name) }, rows, exact },
     profiles: profilers.map((p) => p.answer()),
   }
 }

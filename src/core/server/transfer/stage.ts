@@ -52,7 +52,7 @@ export async function setUp(app: App, ctx: Context, run: Run, dry: boolean): Pro
     folder,
     table,
     namespaces,
-    read: rowReader(def, plan, table.columns),
+    read: rowReader(def, plan, table.columns, { guarded: !run.origin.spooled }),
     linker: new Linker({ def, namespaces, inFile, dry }),
   }
 }

@@ -1,7 +1,8 @@
 import '../kit/mantine.ts'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { Link, useParams } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useSyncExternalStore } from 'react'
+import { useCrumbs } from '../kit/crumbs.ts'
 import { isAdmin, useSession } from '../kit/session.ts'
 import { Missing } from '../shell/Missing.tsx'
 import { parts, type SettingsPart } from './pages.ts'
@@ -14,7 +15,8 @@ export function SettingsPage() {
   const session = useSession()
   const mine = parts.filter((part) => !part.admin || isAdmin(session))
   const [path, ...rest] = splat.split('/').filter(Boolean)
-  const part = path ? mine.find((one) => one.path === path) : mine[0]
+  const narrow = useNarrow()
+  const part = path ? mine.find((one) => one.path === path) : narrow ? undefined : mine[0]
   return (
     <div className={style.settings} data-chosen={path ? '' : undefined}>
       <Sub parts={mine} current={part} />
@@ -26,12 +28,31 @@ export function SettingsPage() {
           </Link>
         )}
         <Suspense fallback={<Waiting />}>
-          {part ? <part.Page key={splat} rest={rest.join('/')} /> : <Missing />}
+          {part && <part.Page key={splat} rest={rest.join('/')} />}
+          {!part && (path ? <Missing /> : <Start />)}
         </Suspense>
       </div>
     </div>
   )
 }
+
+/** On a phone the navigation is a page of its own. */
+function Start() {
+  useCrumbs([{ label: 'Settings' }])
+  return null
+}
+
+// The twin of the width in page.module.css.
+const phone = matchMedia('(max-width: 720px)')
+
+const useNarrow = () =>
+  useSyncExternalStore(
+    (listener) => {
+      phone.addEventListener('change', listener)
+      return () => phone.removeEventListener('change', listener)
+    },
+    () => phone.matches,
+  )
 
 function Sub({ parts, current }: { parts: readonly SettingsPart[]; current?: SettingsPart }) {
   const groups = [...new Set(parts.map((part) => part.group))]

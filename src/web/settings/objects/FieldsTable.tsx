@@ -54,7 +54,7 @@ function FieldRow({ def, name, field, onEdit }: RowProps) {
           {field.custom && <span className="chip chip-green">Your own</span>}
           {field.isRequired && <span className="chip chip-amber">Required</span>}
           {field.unique && <span className="chip chip-violet">Unique</span>}
-          {name === def.title && <span className="chip chip-blue">Names the record</span>}
+          {name === def.title && <span className="chip chip-blue">Title</span>}
           {field.system && <span className="chip">Kept by Mainstay</span>}
         </span>
       </td>

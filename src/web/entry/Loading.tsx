@@ -2,14 +2,6 @@ import { useEffect, useState } from 'react'
 import style from './entry.module.css'
 import { Frame } from './Frame.tsx'
 
-const steps = [
-  'Creating the company',
-  'Adding accounts and people',
-  'Adding deals and stages',
-  'Writing two years of history',
-  'Almost there',
-]
-
 /** Shown while the demo is loaded. The server answers once at the end, so the bar nears its end but never claims it. */
 export function Loading() {
   const [seconds, setSeconds] = useState(0)
@@ -18,17 +10,16 @@ export function Loading() {
     return () => clearInterval(timer)
   }, [])
   const share = 1 - Math.exp(-seconds / 6)
-  const step = steps[Math.min(steps.length - 1, Math.floor(share * steps.length))]
   return (
     <Frame
       title="Loading the demo company"
-      lead="A trading company with customers, deals and two years of work."
+      lead="A trading company with its customers, deals and what was said and done."
     >
       <div className={style.bar} aria-hidden="true">
         <i style={{ width: `${Math.round(share * 95)}%` }} />
       </div>
       <p className={style.hint} role="status">
-        {step}…
+        A few seconds, and everything is there.
       </p>
     </Frame>
   )

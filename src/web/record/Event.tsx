@@ -130,10 +130,10 @@ function When({ row }: { row: WireRow }) {
   const isTask = row.kind === 'task'
   const at = (isTask ? row.dueAt : row.at) as string | null
   if (!at) return <span />
-  const isLate = isTask && row.done !== true && at < new Date().toISOString()
-  const text = isTask
-    ? `Due ${dayText(at, locale)}`
-    : dateFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(at))
+  const now = new Date().toISOString()
+  const isLate = isTask && row.done !== true && at < now
+  const time = dateFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(at))
+  const text = isTask ? `Due ${dayText(at, locale)}` : at > now ? `${dayText(at, locale)}, ${time}` : time
   return (
     <time className={isLate ? style.late : style.when} dateTime={at} title={momentText(at, locale, timeZone)}>
       {text}

@@ -25,7 +25,7 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
   )
   // Cards with something in them come first; those without only invite, and only to what the navigation knows.
   const shown = cards.filter(({ relation, page }) => relation.def.nav || !isBare(page))
-  const ranked = shown.sort((a, b) => Number(isBare(a.page)) - Number(isBare(b.page))).slice(0, 6)
+  const ranked = shown.sort((a, b) => rank(a) - rank(b)).slice(0, 6)
   const links = reachable.filter((name) => def.fields[name]?.target === name && row[name])
   const isBareRight = !ranked.length && !links.length
   const layout = activities ? (isBareRight ? style.pair : style.three) : style.two
@@ -63,4 +63,6 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
 // Who stands behind a record, and how to reach them without leaving it.
 const reachable = ['contact', 'account']
 
+type Card = { relation: Relation; page: Page | undefined }
+const rank = ({ relation, page }: Card) => (isBare(page) ? 2 : 0) + (relation.def.nav ? 0 : 1)
 const isBare = (page: Page | undefined) => !page?.data.length

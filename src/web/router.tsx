@@ -8,6 +8,7 @@ import {
 import type { Filter } from '#core/filter.ts'
 import { useCatalogue } from './kit/catalogue.ts'
 import { ListPage } from './list/ListPage.tsx'
+import { Broken } from './shell/Broken.tsx'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
 
@@ -75,6 +76,7 @@ export const router = createRouter({
     signIn,
     setup,
   ]),
+  defaultErrorComponent: Broken,
   defaultPreload: 'intent',
   defaultPreloadDelay: 80,
   scrollRestoration: false,

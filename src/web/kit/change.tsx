@@ -1,4 +1,3 @@
-import { useCallback } from 'react'
 import type { Field } from '#core/field/index.ts'
 import { isLink } from '#core/field/index.ts'
 import { api, Problem } from './api.ts'
@@ -19,10 +18,6 @@ type How = {
  * Changes a record: shown at once, sent with the version it was made on, taken back if refused. When somebody
  * else changed it meanwhile the user chooses between both values.
  */
-export function useChange(def: WireObject) {
-  return useCallback((row: WireRow, edit: Edit, how: How = {}) => change(def, row, edit, how), [def])
-}
-
 export async function change(
   def: WireObject,
   row: WireRow,

@@ -24,9 +24,7 @@ export const sessionQuery = {
     try {
       return named(await api.get<Session & { organisation: { company?: string } }>('/session', { signal }))
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) {
-        await leave()
-      }
+      if (error instanceof Problem && error.status === 401) return leave()
       throw error
     }
   },
@@ -42,10 +40,12 @@ const named = (session: Session & { organisation: { company?: string } }): Sessi
 })
 
 // A fresh installation has nobody who could sign in: it is set up first.
-async function leave() {
+async function leave(): Promise<never> {
   const setup = await api.get<{ needed: boolean }>('/setup').catch(() => ({ needed: false }))
   if (setup.needed) location.assign('/setup')
   else signIn()
+  // The page is being left: nothing more shall show on it.
+  return new Promise(() => undefined)
 }
 
 const Given = createContext<{ session: Session; showing: Required<Showing> } | null>(null)

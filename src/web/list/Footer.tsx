@@ -2,8 +2,8 @@ import type { Money } from '#core/money.ts'
 import { fieldLabel, inSentence, many, one } from '../kit/catalogue.ts'
 import { moneyText, numberFormat } from '../kit/format.ts'
 import { useShowing } from '../kit/session.ts'
-import { type Column, columnsOf } from './query.ts'
-import { type Amount, type SumLine, summed } from './sums.ts'
+import { type Column, columnsOf, paramsOf } from './query.ts'
+import { type Amount, type SumLine, summed, useSums } from './sums.ts'
 import type { List } from './useList.ts'
 
 type Props = { list: List; total: string | undefined; sums: SumLine[] | undefined }
@@ -21,7 +21,7 @@ export function Footer({ list, total, sums }: Props) {
         </span>
       )}
       {columns.map((column) => (
-        <Sum key={column.name} column={column} lines={sums ?? []} locale={locale} />
+        <Sum key={column.name} list={list} column={column} known={sums ?? []} locale={locale} />
       ))}
       <span className="key-hints">
         <kbd>J</kbd> <kbd>K</kbd> move <kbd>X</kbd> select <kbd>Space</kbd> look <kbd>Enter</kbd> open{' '}
@@ -31,15 +31,13 @@ export function Footer({ list, total, sums }: Props) {
   )
 }
 
-function Sum({
-  column: { name, field },
-  lines,
-  locale,
-}: {
-  column: Column
-  lines: SumLine[]
-  locale: string
-}) {
+type SumProps = { list: List; column: Column; known: SumLine[]; locale: string }
+
+function Sum({ list, column: { name, field }, known, locale }: SumProps) {
+  const there = known.some((line) => line.sum && name in line.sum)
+  const { filter } = paramsOf(list.def, list.query)
+  const own = useSums(list.def, { filter, measures: [`sum:${name}`], enabled: known.length > 0 && !there })
+  const lines = there ? known : (own.data?.data ?? [])
   const values = lines
     .map((line) => line.sum?.[name])
     .filter((value) => value !== null && value !== undefined)

@@ -7,6 +7,7 @@ import { preloadEditors } from '../kit/Editor.tsx'
 import { numberFormat } from '../kit/format.ts'
 import { usePhone } from '../kit/phone.ts'
 import { useShowing } from '../kit/session.ts'
+import { toast } from '../kit/undo.tsx'
 import { Missing } from '../shell/Missing.tsx'
 import { BulkBar } from './BulkBar.tsx'
 import { Cards } from './Cards.tsx'
@@ -17,7 +18,7 @@ import { ListBar } from './ListBar.tsx'
 import { type Pages, useCount, usePages } from './pages.ts'
 import { columnsOf, paramsOf } from './query.ts'
 import { useSelection } from './selection.ts'
-import { summed, useSums } from './sums.ts'
+import { summedTogether, useSums } from './sums.ts'
 import { type List, useList } from './useList.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
@@ -77,9 +78,11 @@ function Table({ list, phone }: { list: List; phone: boolean }) {
       : [{ label: many(def) }],
     total.text,
   )
-  const open = (row: WireRow) =>
+  const open = (row: WireRow) => {
+    if (query.trash) return toast({ message: 'Deleted records open once they are restored' })
     void navigate({ to: '/o/$plural/$id', params: { plural: def.plural, id: row.id } })
-  const peek = (row: WireRow) => setPeeked((old) => (old === row.id ? null : row.id))
+  }
+  const peek = (row: WireRow) => setPeeked((old) => (old === row.id || query.trash ? null : row.id))
   if (pages.error && !pages.length) return <Failed pages={pages} />
   const empty = !pages.loading && !pages.length && !pages.more
   return (
@@ -123,7 +126,7 @@ function useTotal(list: List, ready: boolean) {
   const { def, query } = list
   const { locale } = useShowing()
   const params = paramsOf(def, query)
-  const measures = summed(columnsOf(def, query.columns)).map(({ name }) => `sum:${name}`)
+  const measures = summedTogether(columnsOf(def, query.columns)).map(({ name }) => `sum:${name}`)
   const exact = !query.q && !query.trash
   const sums = useSums(def, { filter: params.filter, measures, enabled: ready && exact })
   const count = useCount(def, params, ready && (!exact || sums.isError))

@@ -31,6 +31,14 @@ export function useSums(def: WireObject, { filter, group, measures, enabled = tr
   })
 }
 
+const isMoney = ({ field }: Column) => (field.kind === 'computed' ? field.result : field.kind) === 'money'
+
+/** What one request can sum: it comes a line per currency, so of several money columns only the first. */
+export const summedTogether = (columns: readonly Column[]) => {
+  const money = summed(columns).find(isMoney)
+  return summed(columns).filter((one) => !isMoney(one) || one === money)
+}
+
 /** Columns whose sum means something: amounts, not years or scores out of a hundred. */
 export const summed = (columns: readonly Column[]) =>
   columns.filter(({ name, field }) => {

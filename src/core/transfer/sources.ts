@@ -96,9 +96,9 @@ export const sources: readonly Source[] = [
   {
     key: 'zoho',
     label: 'Zoho CRM',
-    signed: (_, raw) =>
-      raw.some((r) => /^record id$/i.test(r)) &&
-      raw.some((r) => /\.id$|^(Account|Contact|Lead|Deal|Note) (Owner|Name)$|^Locked$/i.test(r)),
+    // HubSpot writes "Record ID"; only case and the ids of links tell the two apart.
+    signed: (h, raw) =>
+      h.has('recordid') && (raw.includes('Record Id') || raw.some((r) => r.endsWith('.id'))),
     tables: zoho,
   },
   { key: 'hubspot', label: 'HubSpot', signed: has('Record ID'), tables: hubspot },

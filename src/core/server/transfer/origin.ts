@@ -47,7 +47,14 @@ export async function analyse(
   const layout = layoutOf(head)
   const { profilers, rows, exact } = await profile(path, format, layout)
   return {
-    origin: { ...names, spooled, format, layout: { ...layout, columns: profilers.map((p) => p.name) }, rows, exact },
+    origin: {
+      ...names,
+      spooled,
+      format,
+      layout: { ...layout, columns: profilers.map((p) => p.name) },
+      rows,
+      exact,
+    },
     profiles: profilers.map((p) => p.answer()),
   }
 }

@@ -54,7 +54,8 @@ function cellXml(cell: XlsxCell, at: string, heading: boolean): string {
 
 const DAY = 86_400_000
 // Days since 30 December 1899, as spreadsheets count after their imaginary 29 February 1900.
-const serial = (date: Date) => date.getTime() / DAY + 25_569
+// Half a thousandth more where there are thousandths, for readers cut the fraction off.
+const serial = (date: Date) => (date.getTime() + (date.getTime() % 1000 ? 0.5 : 0)) / DAY + 25_569
 
 function letters(index: number): string {
   let name = ''

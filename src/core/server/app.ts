@@ -63,6 +63,11 @@ export class App {
     this.live.hear('settings', () => this.rereadAnd(() => {}))
     this.live.hear('sessions', this.sessions.forget)
     this.outbox.on(this.live.tellEvents)
+    // A role taken away, a key revoked: every process forgets who it knew.
+    this.outbox.on(async (events, db) => {
+      if (events.some((e) => ['user', 'team', 'apiKey'].includes(e.object)))
+        await this.live.notify('sessions', '', db)
+    })
     await this.live.start()
     this.outbox.start()
     keepHouse(this.jobs, this.pool)

@@ -75,8 +75,8 @@ const within = (kind: number, count: number) =>
   `r.id between bench_id(${kind}, ($1::bigint - 1) * ${count} + 1) and bench_id(${kind}, $2::bigint * ${count})`
 
 // What src/core/server/search.ts keeps of each field; `checkTokens` compares the two.
-const tokens: Record<string, string> = {
-  account: `bench_words(name || ' ' || account_number || ' ' || coalesce(email, '') || ' ' || substr(website, 13))
+export const tokens: Record<string, string> = {
+  account: `bench_words(name || ' ' || coalesce(account_number, '') || ' ' || coalesce(email, '') || ' ' || substr(website, 13))
     || bench_numbers(phone) || email`,
   contact: `bench_words(name || ' ' || email) || email || case when phone is not null then bench_numbers(phone) end`,
   deal: `bench_words(name) || lpad(number::text, greatest(5, length(number::text)), '0')`,

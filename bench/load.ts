@@ -19,7 +19,7 @@ export type Measured = {
 export async function load(
   target: Target,
   next: () => Ask,
-  { clients, seconds }: { clients: number; seconds: number },
+  { clients, seconds, atLeast = 0 }: { clients: number; seconds: number; atLeast?: number },
 ) {
   const until = performance.now() + seconds * 1000
   const times: number[] = []
@@ -27,7 +27,7 @@ export async function load(
   const started = performance.now()
   const one = async () => {
     const line = await openLine(target)
-    while (performance.now() < until) {
+    while (performance.now() < until || times.length < atLeast) {
       const at = performance.now()
       const reply = await line.ask(next())
       times.push(performance.now() - at)

@@ -1,7 +1,9 @@
-import { openPool } from '#core/server/database/pool.ts'
+import { openPool, type Pool } from '#core/server/database/pool.ts'
 import { openData } from './data.ts'
+import { tokens } from './fillSql.ts'
 import { trigramSql } from './floorSql.ts'
 import { load, type Measured, openLine } from './load.ts'
+import { writePlans } from './plans.ts'
 import type { Line, Side, SizeResult } from './report.ts'
 import { say } from './say.ts'
 import { cpuOf, databaseCpu, type Server, signIn, startFloor, startOurs, statementsOf } from './servers.ts'
@@ -22,9 +24,10 @@ export async function measureSize(name: string, size: number, how: How): Promise
   const servers: Server[] = []
   try {
     if (!how.only || how.only.includes('W4')) await ensureTrigrams(pool)
-    const workloads = workloadsOf(await takeSample(pool)).filter(
+    const workloads = workloadsOf(await takeSample(pool, size)).filter(
       (w) => !how.only || how.only.includes(w.name),
     )
+    if (how.plans) await writePlans(data.url, size.toLocaleString('en'), workloads)
     servers.push(await startOurs(data.url))
     servers.push(await startFloor(data.url))
     const [ours, floor] = servers as [Server, Server]
@@ -37,30 +40,49 @@ export async function measureSize(name: string, size: number, how: How): Promise
     return { name, size, lines }
   } finally {
     for (const server of servers) await server.stop()
+    await removeCreated(pool, size)
     await pool.close()
     await data.stop()
   }
 }
 
-async function ensureTrigrams(pool: ReturnType<typeof openPool>) {
+// What the workloads created would make the next run's tables bigger, and lies at the end of every sort by date.
+async function removeCreated(pool: Pool, size: number) {
+  const made = 'select id from account where not id between bench_id(1, 1) and bench_id(1, $1)'
+  const words = `delete from search_token s using account a, unnest(${tokens.account}) word
+    where a.id in (${made}) and s.token = word and s.object = 'account' and s.record = a.id`
+  await pool.transaction(async (db) => {
+    // Nothing points at them; looking for what does would read whole tables for each.
+    await db.query('set local session_replication_role = replica')
+    for (const sql of [words, `delete from change where record in (${made})`]) await db.query(sql, [size])
+    await db.query(`delete from account where id in (${made})`, [size])
+  })
+}
+
+async function ensureTrigrams(pool: Pool) {
   if ((await pool.query(`select to_regclass('bench_title_trigram') as there`)).rows[0]!.there) return
   say('  trigrams of the floor (once)')
   for (const sql of trigramSql) await pool.query(sql)
 }
 
+/** Requests before measuring: the compiler has then seen each path, and each connection has its plans. */
+const WARM = 400
+
 type Pair = { ours: Server; floor: Server; directory: string; how: How }
 
 async function compare(workload: Workload, { ours, floor, directory, how }: Pair): Promise<Line> {
-  const run = (server: Server, next: Workload['ours'], seconds: number) =>
+  const { seconds } = how
+  const clients = workload.clients ?? how.clients
+  const run = (server: Server, next: Workload['ours'], atLeast = 0) =>
     measured(server, directory, () =>
-      load(server, next, { clients: workload.clients ?? how.clients, seconds }),
+      load(server, next, { clients, seconds: atLeast ? 0 : seconds, atLeast }),
     )
-  await run(floor, workload.floor, how.seconds / 4)
-  await run(ours, workload.ours, how.seconds / 4)
+  await run(floor, workload.floor, WARM)
+  await run(ours, workload.ours, WARM)
   const sides: { floor: Side[]; ours: Side[] } = { floor: [], ours: [] }
   for (let round = 0; round < how.rounds; round++) {
-    sides.floor.push(await run(floor, workload.floor, how.seconds))
-    sides.ours.push(await run(ours, workload.ours, how.seconds))
+    sides.floor.push(await run(floor, workload.floor))
+    sides.ours.push(await run(ours, workload.ours))
   }
   const statements = await statementsEach(ours, workload)
   return {

@@ -1,3 +1,6 @@
+import type { ImportResult } from './imports.ts'
+import type { StartResult } from './start.ts'
+
 /** What one server came to; `app` and `database` are processor milliseconds per request. */
 export type Side = {
   requests: number
@@ -64,4 +67,26 @@ export function printGrowth(results: SizeResult[]) {
     const times = (pick: (s: Side) => number) => `${(pick(other.ours) / pick(line.ours)).toFixed(2)} ×`
     console.log(`${line.name.padEnd(5)} ${times(cpu).padStart(8)} ${times((s) => s.p99).padStart(8)}`)
   }
+}
+
+export function printImport({ check, apply, copy, peakMb, created, rows }: ImportResult) {
+  const seconds = check + apply
+  console.log(
+    `\nW6    ${rows.toLocaleString('en')} rows of CSV through HTTP: ${seconds.toFixed(1)} s (upload and check ${check.toFixed(1)}, ` +
+      `apply ${apply.toFixed(1)}), goal 9 s; COPY ${copy.toFixed(1)} s, ours ${((copy / seconds) * 100).toFixed(0)} % of it, goal 22 %; ` +
+      `${created.toLocaleString('en')} created, at most ${peakMb.toFixed(0)} MB`,
+  )
+}
+
+export function printOnce(name: 'W10' | 'W11', result: StartResult | number | undefined) {
+  if (result === undefined) return console.log(`${name.padEnd(5)} skipped: npm run build comes first`)
+  if (typeof result === 'number')
+    return console.log(
+      `${name.padEnd(5)} first scripts of the list page ${result.toFixed(0)} kB compressed, goal 200 kB`,
+    )
+  const { warm, withDatabase, idleMb } = result
+  console.log(
+    `${name.padEnd(5)} first answer after ${warm.toFixed(1)} s, goal 1 s; with the database ${withDatabase.toFixed(1)} s, goal 3 s; ` +
+      `idle ${idleMb.toFixed(0)} MB, goal 120 MB`,
+  )
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { sizes } from './data.ts'
+import { measureImport } from './imports.ts'
 import { measureSize } from './measure.ts'
-import { printGrowth, printSize, type SizeResult } from './report.ts'
+import { printGrowth, printImport, printOnce, printSize, type SizeResult } from './report.ts'
+import { measureBundle, measureStart } from './start.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,18 +16,26 @@ const { values } = parseArgs({
   },
 })
 
+const only = values.only?.split(',')
+const wants = (...names: string[]) => !only || names.some((name) => only.includes(name))
 const how = {
-  only: values.only?.split(','),
+  only,
   seconds: Number(values.seconds),
   rounds: Number(values.rounds),
   clients: Number(values.clients),
   plans: values.plans,
 }
-const results: SizeResult[] = []
-for (const name of values.size.split(',')) {
-  if (!(name in sizes)) throw new Error(`no size ${name}; there are ${Object.keys(sizes).join(', ')}`)
-  const result = await measureSize(name, sizes[name]!, how)
-  results.push(result)
-  printSize(result)
+
+if (!only || only.some((name) => !['W6', 'W10', 'W11'].includes(name))) {
+  const results: SizeResult[] = []
+  for (const name of values.size.split(',')) {
+    if (!(name in sizes)) throw new Error(`no size ${name}; there are ${Object.keys(sizes).join(', ')}`)
+    const result = await measureSize(name, sizes[name]!, how)
+    results.push(result)
+    printSize(result)
+  }
+  printGrowth(results)
 }
-printGrowth(results)
+if (wants('W6')) printImport(await measureImport())
+if (wants('W10')) printOnce('W10', await measureStart())
+if (wants('W11')) printOnce('W11', measureBundle())

@@ -13,14 +13,14 @@ export type Workload = {
 /** What is asked for: accounts the seller sees and may change, and beginnings of words. */
 type Sample = { accounts: string[]; words: string[]; owner: string; team: string }
 
-export async function takeSample(pool: Pool): Promise<Sample> {
+export async function takeSample(pool: Pool, size: number): Promise<Sample> {
   const seller = await pool.query<{ owner: string; team: string }>(
     `select id as owner, team from "user" where email = 'seller7@example.com'`,
   )
   const { owner, team } = seller.rows[0]!
   const accounts = await pool.query<{ id: string }>(
-    'select id from account where team = $1 and deleted_at is null order by hashtext(id::text) limit 3000',
-    [team],
+    'select id from account where team = $1 and id <= bench_id(1, $2) order by hashtext(id::text) limit 3000',
+    [team, size],
   )
   const words = await pool.query<{ token: string }>(
     `select token from account a join search_token s on s.record = a.id and s.object = 'account'

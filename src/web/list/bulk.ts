@@ -1,3 +1,4 @@
+import { type Field, testsOf } from '#core/field/index.ts'
 import type { Filter } from '#core/filter.ts'
 import { api } from '../kit/api.ts'
 import { inSentence, many, one, type WireObject, type WireRow } from '../kit/catalogue.ts'
@@ -64,14 +65,14 @@ export const restoreAll = (target: Target) =>
 
 async function run(
   { def, ids, all, params }: Target,
-  body: { operation: string; change?: object },
+  body: { operation: string; change?: Record<string, unknown> },
   record: (id: string) => object,
   word: string,
   undo: (() => Promise<unknown>) | undefined,
 ) {
   try {
     const counts = all
-      ? await untilDone(def, { ...body, filter: (params.filter ?? {}) as Filter })
+      ? await untilDone(def, { ...body, filter: stillToDo(def, params.filter, body.change) })
       : await report(await batch(def, { operation: body.operation, records: ids.map(record) }))
     const done =
       (counts.updated ?? 0) + (counts.deleted ?? 0) + (counts.unchanged ?? 0) + (counts.restored ?? 0)
@@ -85,13 +86,23 @@ async function run(
   await refresh(def.name)
 }
 
-// The server takes the first ten thousand at a time.
+// The server takes the first ten thousand that match: those changed already must not match again.
+function stillToDo(def: WireObject, filter: Filter = {}, change?: Record<string, unknown>): Filter {
+  const [name, value] = Object.entries(change ?? {})[0] ?? []
+  if (name === undefined) return filter
+  const whole = typeof value !== 'object' && testsOf(def.fields[name] as Field).includes('is')
+  if (value === null) return { all: [filter, { [name]: { not: null } }] }
+  return whole ? { all: [filter, { no: { [name]: { is: value } } }] } : filter
+}
+
 async function untilDone(def: WireObject, body: object): Promise<Record<string, number>> {
   const sum: Record<string, number> = {}
   for (;;) {
     const { counts, more } = await batch(def, body)
     for (const [name, n] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + n
     const moved = (counts.updated ?? 0) + (counts.deleted ?? 0)
+    if (more && !moved)
+      toast({ message: 'Only the first part could be changed; narrow the list', tone: 'error' })
     if (!more || !moved) return sum
   }
 }

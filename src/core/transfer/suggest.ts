@@ -1,5 +1,5 @@
 import { choiceLabel } from '../field/choice.ts'
-import { type Field, isLink, type KindName, kindOf } from '../field/index.ts'
+import { type Field, type KindName, kindOf } from '../field/index.ts'
 import type { Fields, ObjectDef } from '../object.ts'
 import type { OfferedColumn, Plan, PlanColumn } from './plan.ts'
 import type { SourceTable } from './sourceTable.ts'
@@ -156,9 +156,3 @@ function matchOf(def: ObjectDef, columns: readonly PlanColumn[]): string[] | und
   const full = [...def.match].filter((set) => set.every((n: string) => mapped.has(n)))
   return full.length ? [...(full[0] as readonly string[])] : undefined
 }
-
-export const linkColumns = (def: ObjectDef, plan: Plan) =>
-  plan.columns.filter(
-    (c) =>
-      c.field && isLink((def.fields[c.field] as Field | undefined) ?? { kind: 'text', isRequired: false }),
-  )

@@ -121,6 +121,12 @@ function conclude({ ctx, def, plan, linker }: Stage, findings: Findings, tally: 
     )
   }
   const made = plan.columns.filter((c) => c.field?.startsWith('new '))
+  if (made.length && !ctx.actor.roles.includes('admin'))
+    findings.add(
+      'error',
+      undefined,
+      `Only an administrator may add fields; leave out ${made.map((c) => c.column).join(', ')} or ask one`,
+    )
   for (const column of made)
     findings.add(
       'note',

@@ -12,8 +12,12 @@ export async function indexTitles(db: Db, defs: Iterable<ObjectDef>) {
   for (const def of new Set(defs)) {
     if (fieldOf(def, def.title)!.kind !== 'text') continue
     const name = `"${snake(def.name).slice(0, 40)}_title_fold"`
-    await db.query(
+    const made = db.query(
       `create index concurrently if not exists ${name} on ${tableOf(def)} (${folded(titleColumn(def))}) where deleted_at is null`,
     )
+    // Another import made it at the same moment; it only speeds things up.
+    await made.catch((error: { code?: string }) => {
+      if (!['42P07', '23505', '40P01', '55P03'].includes(error.code ?? '')) throw error
+    })
   }
 }

@@ -141,9 +141,7 @@ async function tell({ ctx, params, query }: Pick<Call, 'ctx' | 'params' | 'query
   const object = query?.object && ctx.catalogue.find(query.object) ? (query.object as string) : run.object
   const source = run.source ? { key: run.source, label: run.source } : null
   const offered = object ? offer(ctx, { object, source, profiles, mapping: origin.mapping }) : undefined
-  const columns = (offered?.columns ?? profiles.map((p) => ({ ...p, guess: null }))).map(
-    ({ values: _values, ...column }) => column,
-  )
+  const columns = offered?.columns ?? profiles.map((p) => ({ ...p, guess: null }))
   return {
     ...run,
     file: origin.file,

@@ -125,40 +125,39 @@ describe.skipIf(without('xlsx-sheetjs'))('workbooks', () => {
   })
 })
 
+const twoCards = [
+  'BEGIN:VCARD',
+  'VERSION:2.1',
+  'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg;;Dr.',
+  'FN:J. M',
+  'ORG:Acme GmbH;Sales',
+  'TEL;WORK;VOICE:+49 89 1',
+  'TEL;CELL:+49 170 2',
+  'TEL;WORK;FAX:+49 89 3',
+  'EMAIL;INTERNET:j@acme.de',
+  'EMAIL;HOME:j@home.de',
+  'NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=',
+  'two',
+  'END:VCARD',
+  'BEGIN:VCARD',
+  'VERSION:3.0',
+  'N:Roe;Jane;;;',
+  'FN:Jane Roe',
+  'item1.EMAIL;type=pref:jane@roe.org',
+  'item1.X-ABLabel:_$!<Private>!$_',
+  'ADR;TYPE=WORK:;;1 High St;London;;N1;UK',
+  'ADR;TYPE=HOME:;;2 Low St;Leeds;;LS1;UK',
+  'X-FOO:bar',
+  'BDAY:19800412',
+  'CATEGORIES:a,b\\,c',
+  'NOTE:long',
+  '  line',
+  'END:VCARD',
+].join('\r\n')
+
 describe('cards', () => {
   test('of version 2.1 with quoted-printable, groups and several numbers', async () => {
-    writeFileSync(
-      join(folder, 'a.vcf'),
-      [
-        'BEGIN:VCARD',
-        'VERSION:2.1',
-        'N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg;;Dr.',
-        'FN:J. M',
-        'ORG:Acme GmbH;Sales',
-        'TEL;WORK;VOICE:+49 89 1',
-        'TEL;CELL:+49 170 2',
-        'TEL;WORK;FAX:+49 89 3',
-        'EMAIL;INTERNET:j@acme.de',
-        'EMAIL;HOME:j@home.de',
-        'NOTE;ENCODING=QUOTED-PRINTABLE:one=0D=0A=',
-        'two',
-        'END:VCARD',
-        'BEGIN:VCARD',
-        'VERSION:3.0',
-        'N:Roe;Jane;;;',
-        'FN:Jane Roe',
-        'item1.EMAIL;type=pref:jane@roe.org',
-        'item1.X-ABLabel:_$!<Private>!$_',
-        'ADR;TYPE=WORK:;;1 High St;London;;N1;UK',
-        'ADR;TYPE=HOME:;;2 Low St;Leeds;;LS1;UK',
-        'X-FOO:bar',
-        'BDAY:19800412',
-        'CATEGORIES:a,b\\,c',
-        'NOTE:long',
-        '  line',
-        'END:VCARD',
-      ].join('\r\n'),
-    )
+    writeFileSync(join(folder, 'a.vcf'), twoCards)
     const [sheet] = await readCardFile(join(folder, 'a.vcf'), 'a.vcf')
     const [header, ...rows] = [...sheet!.rows]
     const [jorg, jane] = rows.map((row) =>

@@ -17,7 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     rolldownOptions: {
-      input: [at('src/web/index.html'), at('src/web/docs/index.html')],
+      input: [at('src/web/index.html'), at('src/web/reference/index.html')],
       output: {
         codeSplitting: {
           groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// }],

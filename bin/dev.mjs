@@ -25,7 +25,7 @@ async function serveWeb() {
   const server = await vite.createServer({
     configFile: inProject('vite.config.ts'),
     logLevel: 'warn',
-    server: { host, port, strictPort: true, proxy: { '^/(api|health|docs)(/|$|\\?)': { target } } },
+    server: { host, port, strictPort: true, proxy: { '^/(api|health)(/|$|\\?)': { target } } },
   })
   return server.listen()
 }

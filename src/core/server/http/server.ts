@@ -174,6 +174,13 @@ function serveWeb(server: FastifyInstance, webDir: string | undefined) {
           path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
         ),
     })
+  if (there)
+    server.get('/docs', (_request, reply) =>
+      // Stricter than the app's: no style comes from a script here.
+      reply
+        .header('content-security-policy', "default-src 'self'; frame-ancestors 'none'; base-uri 'none'")
+        .sendFile('reference/index.html'),
+    )
   server.setNotFoundHandler((request, reply) => {
     const page =
       request.method === 'GET' &&

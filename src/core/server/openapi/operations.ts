@@ -76,13 +76,21 @@ function operation(
   const parameters = parametersOf(one, path, ctx, def)
   return {
     operationId: operationName(one.method, one.path, def && pascal(def.name), def && pascal(def.plural)),
-    summary: def && one.summary.length < 12 ? `${one.summary} ${def.labels[1].toLowerCase()}` : one.summary,
+    summary: summaryOf(one, def),
     tags: [tag],
     ...(one.open && { security: [] }),
     ...(parameters.length && { parameters }),
     ...bodyOf(one, about),
     responses: responsesOf(one, about),
   }
+}
+
+// The table says "Create" for all objects; here it is "Create an account" or "List accounts".
+function summaryOf(one: Route, def?: ObjectDef): string {
+  if (!def || one.summary.includes(' ')) return one.summary
+  const single = one.body === 'new' || one.path.includes(':id')
+  const label = def.labels[single ? 0 : 1].toLowerCase()
+  return single ? `${one.summary} ${/^[aeio]/.test(label) ? 'an' : 'a'} ${label}` : `${one.summary} ${label}`
 }
 
 function bodyOf(one: Route, def?: ObjectDef): Schema {

@@ -1,4 +1,4 @@
-import { type Field, isLink, kindOf } from '../field/index.ts'
+import { type Checked, type Field, isLink, kindOf, type Reading } from '../field/index.ts'
 import type { ObjectDef } from '../object.ts'
 import { unguardText } from './guard.ts'
 import { POINTS } from './guess.ts'
@@ -134,17 +134,26 @@ function partStep({ field, part }: PlanColumn): Step {
   }
 }
 
-function valueStep(field: Field, { column, field: name, reading = {}, unreadable }: PlanColumn): Step {
+function valueStep(field: Field, { column, field: name, reading = {}, unreadable, scale }: PlanColumn): Step {
   const kind = kindOf(field)
   const reach = field.kind === 'email' || field.kind === 'phone' ? field.kind : undefined
   return (cell, row) => {
     if (!cell || row.values[name!] !== undefined) return
     const [text, ...others] = reach ? waysIn(cell) : [cell]
-    const read = kind.read(field.kind === 'longText' ? asHtml(text!) : text!, field, reading)
+    const read = scale
+      ? scaled(text!, field, reading, scale)
+      : kind.read(field.kind === 'longText' ? asHtml(text!) : text!, field, reading)
     if ('value' in read) row.values[name!] = read.value
     else (unreadable === 'empty' ? row.warnings : row.errors).push({ column, message: read.error })
     for (const value of others) row.points.push({ kind: reach!, label: '', value })
   }
+}
+
+function scaled(text: string, field: Field, how: Reading, scale: number): Checked {
+  const raw = kindOf(field).read(text, { ...field, min: undefined, max: undefined, decimals: 12 }, how)
+  return 'error' in raw
+    ? raw
+    : kindOf(field).check(Number(((raw.value as number) * scale).toPrecision(12)), field)
 }
 
 const waysIn = (cell: string) => {

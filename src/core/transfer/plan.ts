@@ -19,6 +19,8 @@ export type PlanColumn = {
   /** Text in the file → text as if it stood there. An empty text empties the cell. */
   values?: Record<string, string>
   createField?: { label: string; kind: KindName; decimals?: number; target?: string }
+  /** What a number is multiplied by: a sheet keeps 25 % as 0.25. */
+  scale?: number
   /** A cell that cannot be read turns its row away, unless it is to be left empty. */
   unreadable?: 'reject' | 'empty'
 }
@@ -46,6 +48,8 @@ export type ColumnProfile = {
   reading: Reading
   longest: number
   decimals: number
+  /** The largest number among the cells. */
+  most: number
   /** No value came twice. */
   unique: boolean
   /** All values, when they are few. */

@@ -13,6 +13,7 @@ export class Profiler {
   private longest = 0
   private lines = false
   private repeats = false
+  private most = 0
   private readonly samples = new Set<string>()
   private readonly distinct = new Set<string>()
   private readonly hits = { email: 0, url: 0, phone: 0, yesNo: 0, number: 0, money: 0, date: 0, time: 0 }
@@ -73,6 +74,7 @@ export class Profiler {
     if (!/^\d[\d.,]*$/.test(bare)) return
     this.hits.number++
     if (bare !== plain && !plain.endsWith('%')) this.hits.money++
+    this.most = plain.endsWith('%') ? 100 : Math.max(this.most, Number(bare.replace(',', '.')) || 0)
     if (/^0\d/.test(bare)) figures.leadingZero++
     const [comma, point] = [bare.lastIndexOf(','), bare.lastIndexOf('.')]
     if (comma > point && point >= 0) figures.comma++
@@ -91,6 +93,7 @@ export class Profiler {
       filled: this.filled,
       longest: this.longest,
       decimals: this.figures.decimals,
+      most: this.most,
       unique: this.filled > 0 && !this.repeats,
       values: this.distinct.size <= VALUES ? [...this.distinct] : [],
       kind: this.kind(),
@@ -126,9 +129,14 @@ export class Profiler {
 
 /** Whether the samples of a column can be read as this field, and how sure that makes a guess. */
 export function fits(profile: ColumnProfile, field: Field): boolean {
+  if (isFraction(profile, field)) return true
   if (!profile.samples.length || field.target || field.kind === 'choice' || field.kind === 'multiChoice')
     return true
   const kind = kindOf(field)
   const good = profile.samples.filter((text) => !('error' in kind.read(text, field, profile.reading)))
   return good.length * 2 > profile.samples.length
 }
+
+/** Whether a column keeps shares as fractions of one, as sheets do with what they show as 25 %. */
+export const isFraction = (profile: ColumnProfile, field: Field) =>
+  field.kind === 'percent' && profile.decimals > 0 && profile.most <= 1

@@ -195,3 +195,11 @@ test('further numbers and addresses become contact points', () => {
     ['Company', 'account', undefined, 'create'],
   ])
 })
+
+test('a share kept as a fraction of one is a percentage', () => {
+  const deals = (cells: string[]) =>
+    planFor('deal', { deal: ['a', 'b'], probability: cells }).columns.find((c) => c.column === 'probability')
+  expect(deals(['0.25', '1'])).toMatchObject({ field: 'probability', scale: 100 })
+  expect(deals(['25', '100'])).not.toHaveProperty('scale')
+  expect(deals(['0.5%', '1%'])).not.toHaveProperty('scale')
+})

@@ -2,6 +2,7 @@ import { choiceLabel } from '../field/choice.ts'
 import { type Field, type KindName, kindOf } from '../field/index.ts'
 import type { Fields, ObjectDef } from '../object.ts'
 import type { OfferedColumn, Plan, PlanColumn } from './plan.ts'
+import { isFraction } from './profile.ts'
 import type { SourceTable } from './sourceTable.ts'
 import { objectWords } from './synonyms.ts'
 import { fold } from './table.ts'
@@ -49,6 +50,8 @@ function guessed(known: Known, column: OfferedColumn): PlanColumn[] {
   const target = known.def.fields[field] as Field | undefined
   const reading = readingFor(known, column, target)
   if (Object.keys(reading).length) plan.reading = reading
+  const own = known.source?.label === 'Mainstay'
+  if (target && !own && isFraction(column, target)) plan.scale = 100
   if (!target || !closed(target)) return [plan]
   const { values, left } = translate(target, column.values)
   if (Object.keys(values).length) plan.values = values

@@ -42,6 +42,7 @@ const planColumn = z.object({
     })
     .nullish()
     .transform((v) => v ?? undefined),
+  scale: z.number().positive().optional(),
   unreadable: z.enum(['reject', 'empty']).optional(),
 })
 const plan = z.object({

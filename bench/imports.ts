@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -6,7 +6,7 @@ import { openPool, type Pool } from '#core/server/database/pool.ts'
 import { openData } from './data.ts'
 import { cities, ends, middles, starts, trades } from './names.ts'
 import { say } from './say.ts'
-import { memoryMb, type Server, startOurs } from './servers.ts'
+import { cpuOf, databaseCpu, memoryMb, type Server, startOurs } from './servers.ts'
 
 const ROWS = 100_000
 const admin = { name: 'Ann', email: 'ann@example.com', password: 'correct-horse-battery' }
@@ -16,6 +16,8 @@ export type ImportResult = {
   check: number
   apply: number
   copy: number
+  /** Processor seconds of Mainstay and the database for the import, and of the database for COPY. */
+  cpu: { ours: number; copy: number }
   peakMb: number
   created: number
   rows: number
@@ -38,7 +40,13 @@ export async function measureImport(): Promise<ImportResult> {
     const server = await startOurs(url.href)
     const pool = openPool(url.href)
     try {
-      return { ...(await importOne(server, file)), copy: await copy(pool, file), rows: ROWS }
+      const used = () => (cpuOf(server.pid) + databaseCpu(data.directory)) / 1000
+      const before = used()
+      const imported = await importOne(server, file)
+      const between = used()
+      const seconds = await copy(pool, file)
+      const cpu = { ours: between - before, copy: used() - between }
+      return { ...imported, copy: seconds, cpu, rows: ROWS }
     } finally {
       await server.stop()
       await pool.close()
@@ -73,9 +81,8 @@ function csv(): string {
 
 const pick = (words: string[], i: number) => words[Math.floor(i) % words.length]!
 
-async function importOne(server: Server, file: string) {
+async function importOne(server: Server, file: string): Promise<Omit<ImportResult, 'copy' | 'cpu' | 'rows'>> {
   const call = await session(server)
-  const { readFileSync } = await import('node:fs')
   const form = new FormData()
   form.append('file', new Blob([readFileSync(file)], { type: 'text/csv' }), 'accounts.csv')
   const started = performance.now()

@@ -69,11 +69,12 @@ export function printGrowth(results: SizeResult[]) {
   }
 }
 
-export function printImport({ check, apply, copy, peakMb, created, rows }: ImportResult) {
+export function printImport({ check, apply, copy, cpu, peakMb, created, rows }: ImportResult) {
   const seconds = check + apply
   console.log(
     `\nW6    ${rows.toLocaleString('en')} rows of CSV through HTTP: ${seconds.toFixed(1)} s (upload and check ${check.toFixed(1)}, ` +
       `apply ${apply.toFixed(1)}), goal 9 s; COPY ${copy.toFixed(1)} s, ours ${((copy / seconds) * 100).toFixed(0)} % of it, goal 22 %; ` +
+      `processor ${cpu.ours.toFixed(1)} s beside ${cpu.copy.toFixed(1)} s, ${((cpu.copy / cpu.ours) * 100).toFixed(0)} %; ` +
       `${created.toLocaleString('en')} created, at most ${peakMb.toFixed(0)} MB`,
   )
 }

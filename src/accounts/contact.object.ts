@@ -17,6 +17,15 @@ import { accountReaders, accountWriters, worker } from './account.object.ts'
 
 const loose = all(only({ account: { is: null } }), only({ owner: { is: null } }))
 
+/** Who sees a contact sees the ways to reach it, also of one that belongs to no account. */
+export const contactReaders = first(
+  role('manager', 'viewer'),
+  own(),
+  loose,
+  through('account', accountReaders),
+)
+export const contactWriters = worker(own(), loose, through('account', accountWriters))
+
 export const Contact = defineObject('contact', {
   labels: ['Contact', 'Contacts'],
   title: 'name',
@@ -47,9 +56,9 @@ export const Contact = defineObject('contact', {
     description: longText(),
   },
   can: {
-    read: first(role('manager', 'viewer'), own(), loose, through('account', accountReaders)),
+    read: contactReaders,
     create: role('manager', 'sales'),
-    update: worker(own(), loose, through('account', accountWriters)),
+    update: contactWriters,
     delete: worker(own()),
   },
   search: ['email', 'phone', 'mobile'],

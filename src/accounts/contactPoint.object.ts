@@ -2,6 +2,7 @@ import { choice, dateTime, reference, text, user, yesNo } from '#core/field/inde
 import { defineObject, type Row } from '#core/object.ts'
 import { first, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters } from './account.object.ts'
+import { contactReaders, contactWriters } from './contact.object.ts'
 
 export const ContactPoint = defineObject('contactPoint', {
   labels: ['Contact point', 'Contact points'],
@@ -29,19 +30,11 @@ export const ContactPoint = defineObject('contactPoint', {
     read: first(
       role('manager', 'viewer'),
       through('account', accountReaders),
-      through('contact.account', accountReaders),
+      through('contact', contactReaders),
     ),
     create: role('manager', 'sales'),
-    update: first(
-      role('manager'),
-      through('account', accountWriters),
-      through('contact.account', accountWriters),
-    ),
-    delete: first(
-      role('manager'),
-      through('account', accountWriters),
-      through('contact.account', accountWriters),
-    ),
+    update: first(role('manager'), through('account', accountWriters), through('contact', contactWriters)),
+    delete: first(role('manager'), through('account', accountWriters), through('contact', contactWriters)),
   },
   list: {
     columns: ['value', 'kind', 'label', 'account', 'contact', 'isPrimary', 'valid', 'verifiedAt'],

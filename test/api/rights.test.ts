@@ -16,6 +16,17 @@ describe('a sales person', () => {
     expect(names((await sam.get('/deals')).data)).toEqual(['Acme renewal', 'Cedar rollout'])
   })
 
+  test('sees the ways to reach a contact who belongs to no account', async ({ sam, zoe }) => {
+    const contact = await sam.post('/contacts', { name: 'Loose', owner: sam.id })
+    const point = await sam.post('/contactPoints', {
+      kind: 'email',
+      value: 'x@example.com',
+      contact: contact.id,
+    })
+    expect(await sam.patch(`/contactPoints/${point.id}`, { label: 'work' })).toMatchObject({ label: 'work' })
+    await expect(zoe.get(`/contactPoints/${point.id}`)).rejects.toMatchObject({ status: 404 })
+  })
+
   test('finds no way to a hidden record by its id', async ({ sam, bolt, boltPilot }) => {
     const tries: [string, string, object?][] = [
       ['GET', `/accounts/${bolt}`],

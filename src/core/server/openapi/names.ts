@@ -12,6 +12,7 @@ const known: Record<string, string | Naming> = {
   'GET /:plural/export': (_one, many) => `export${many}`,
   'POST /:plural/batch': (_one, many) => `batch${many}`,
   'GET /:plural/:id': (one) => `read${one}`,
+  'GET /:plural/:id/page': (one) => `readPageOf${one}`,
   'PATCH /:plural/:id': (one) => `change${one}`,
   'DELETE /:plural/:id': (one) => `delete${one}`,
   'POST /:plural/:id/restore': (one) => `restore${one}`,

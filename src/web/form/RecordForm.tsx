@@ -1,4 +1,6 @@
+import { CatchBoundary } from '@tanstack/react-router'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
+import { tellBroken } from '../kit/broken.ts'
 import { type FormRequest as NewRequest, openFormsWith } from '../kit/form.ts'
 
 /** What the form opens: a new record, or the one with this id. */
@@ -21,17 +23,27 @@ openFormsWith(openForm)
 export function FormHost() {
   const requests = useSyncExternalStore(subscribe, () => open)
   return (
-    <Suspense>
-      {requests.map((request) => (
-        <Form
-          key={request.turn}
-          request={request}
-          isTop={request === requests.at(-1)}
-          onClose={() => show(open.filter((one) => one.turn !== request.turn))}
-        />
-      ))}
-    </Suspense>
+    <CatchBoundary getResetKey={() => requests.length} errorComponent={Nothing} onCatch={giveUp}>
+      <Suspense>
+        {requests.map((request) => (
+          <Form
+            key={request.turn}
+            request={request}
+            isTop={request === requests.at(-1)}
+            onClose={() => show(open.filter((one) => one.turn !== request.turn))}
+          />
+        ))}
+      </Suspense>
+    </CatchBoundary>
   )
+}
+
+const Nothing = () => null
+
+// What was written is kept as a draft, so that closing loses nothing.
+function giveUp(error: unknown) {
+  show([])
+  tellBroken(error)
 }
 
 function show(next: typeof open) {

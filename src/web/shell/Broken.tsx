@@ -1,25 +1,35 @@
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { isMissingPart, lost } from '../kit/broken.ts'
 
-/** A page that failed: what happened and a way on. */
+/** A page that failed: what happened and the ways on. */
 export function Broken({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
   const queries = useQueryErrorResetBoundary()
+  const again = () => {
+    queries.reset()
+    reset()
+    void router.invalidate()
+  }
+  const isGone = isMissingPart(error)
   return (
     <div className="missing" role="alert">
-      <h1>This page could not be shown</h1>
-      <p>{error instanceof Error ? error.message : 'Something went wrong.'}</p>
-      <button
-        type="button"
-        className="btn btn-main"
-        onClick={() => {
-          queries.reset()
-          reset()
-          void router.invalidate()
-        }}
-      >
-        Try again
-      </button>
+      <h1>{isGone ? 'A part of Mainstay could not be loaded' : 'This page could not be shown'}</h1>
+      <p>{isGone ? lost : error instanceof Error ? error.message : 'Something went wrong.'}</p>
+      <div className="missing-ways">
+        {isGone ? (
+          <button type="button" className="btn btn-main" onClick={() => location.reload()}>
+            Reload
+          </button>
+        ) : (
+          <button type="button" className="btn btn-main" onClick={again}>
+            Try again
+          </button>
+        )}
+        <Link to="/" className="btn">
+          Back to lists
+        </Link>
+      </div>
     </div>
   )
 }

@@ -9,9 +9,8 @@ import { moneyText } from '../kit/format.ts'
 import { sumsKey } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
 import { Initials, Value } from '../kit/Value.tsx'
-import { inherited, isEmpty, type Page, type Relation } from './record.ts'
+import { countText, inherited, isEmpty, type Page, type Relation } from './record.ts'
 import style from './related.module.css'
-import { countText } from './useTabs.tsx'
 
 type Props = { def: WireObject; row: WireRow; relation: Relation; page: Page | undefined }
 

@@ -60,6 +60,13 @@ const queryOf = (def: WireObject, fields: readonly string[], asked: object) => (
   include: linksAmong(def, fields).join(',') || undefined,
 })
 
+/** How many a page belongs to, where that is worth saying. */
+export const countText = (page: Page | undefined) => {
+  const count = page?.count
+  if (!count || count.value === 0) return undefined
+  return `${count.value.toLocaleString()}${count.more ? '+' : ''}`
+}
+
 export const relationsOf = (catalogue: WireCatalogue, def: WireObject): Relation[] =>
   def.children.flatMap((child) => {
     const target = catalogue.find(child.object)

@@ -4,7 +4,7 @@ import { ChildTab } from './ChildTab.tsx'
 import { Files } from './Files.tsx'
 import { History } from './History.tsx'
 import { Overview } from './Overview.tsx'
-import { type Page, pageQuery, type Relation } from './record.ts'
+import { countText, type Page, pageQuery, type Relation } from './record.ts'
 import type { Tab } from './Tabs.tsx'
 
 type Given = { def: WireObject; row: WireRow; relations: Relation[]; mayEdit: boolean }
@@ -53,10 +53,4 @@ function useFirsts(row: WireRow, relations: Relation[]): (Page | undefined)[] {
     ),
     combine: (results) => results.map((result) => result.data),
   })
-}
-
-export const countText = (page: Page | undefined) => {
-  const count = page?.count
-  if (!count || count.value === 0) return undefined
-  return `${count.value.toLocaleString()}${count.more ? '+' : ''}`
 }

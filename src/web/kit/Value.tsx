@@ -103,15 +103,14 @@ const Chips = ({ values, field }: { values: string[]; field: WireField }) => (
   </span>
 )
 
-/** A round picture of a person, or a square one of anything else, made from the name. */
+/** A round picture of a person, or a square one of anything else, made from the name. Drawn, not text to read. */
 export const Initials = ({ name, square, size }: { name: string; square?: boolean; size?: number }) => (
   <span
     className={square ? 'initials initials-square' : 'initials'}
     style={{ background: hueOf(name), ...(size && { width: size, height: size, fontSize: size * 0.41 }) }}
+    data-letters={initialsOf(name)}
     aria-hidden
-  >
-    {initialsOf(name)}
-  </span>
+  />
 )
 
 const Person = ({ name, id }: { name: string; id: string }) =>

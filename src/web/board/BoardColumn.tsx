@@ -5,6 +5,7 @@ import type { Filter } from '#core/filter.ts'
 import { api } from '../kit/api.ts'
 import type { WireRow } from '../kit/catalogue.ts'
 import { numberFormat } from '../kit/format.ts'
+import { eachOnce } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
 import { amountsText } from '../list/Footer.tsx'
 import { columnsOf, paramsOf } from '../list/query.ts'
@@ -125,5 +126,5 @@ function useCards(list: List, lane: Lane, filter: Filter) {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   })
-  return { pages, rows: pages.data?.pages.flatMap((page) => page.data) ?? [] }
+  return { pages, rows: eachOnce(pages.data?.pages.flatMap((page) => page.data) ?? []) }
 }

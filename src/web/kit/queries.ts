@@ -18,6 +18,12 @@ export const rowKey = (object: string, id: string, ...rest: unknown[]) =>
   [object, 'row', id, ...rest] as const
 export const sumsKey = (object: string, ...rest: unknown[]) => [object, 'sums', ...rest] as const
 
+/** Pages by cursor shift against each other while records come and go; a record then stands in two of them. */
+export function eachOnce<R extends { id: string }>(rows: readonly R[]): R[] {
+  const seen = new Set<string>()
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
 /** Refetches what is on screen of an object and forgets the rest. */
 export const refresh = (object: string) => queries.invalidateQueries({ queryKey: [object] })
 

@@ -2,7 +2,7 @@ import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { api } from '../kit/api.ts'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
-import { queries, rowsKey } from '../kit/queries.ts'
+import { eachOnce, queries, rowsKey } from '../kit/queries.ts'
 import type { PageParams } from './query.ts'
 
 const pageSize = 100
@@ -41,8 +41,9 @@ export function usePages(def: WireObject, params: PageParams): Pages {
   const from = Math.max(0, range[0] - 1)
   const held = known.slice(from, range[1] + 2)
   const results = useQueries({ queries: held.map((page) => pageQuery(def, params, page.cursor)) })
+  const loaded = withoutRepeats(results.map((one) => one.data))
   useEffect(() => {
-    const arrived = results.map((one) => (one.isPlaceholderData ? undefined : one.data))
+    const arrived = withoutRepeats(results.map((one) => (one.isPlaceholderData ? undefined : one.data)))
     setState((old) => {
       if (old.key !== key) return old
       const next = learnt(old.known, from, arrived)
@@ -50,10 +51,9 @@ export function usePages(def: WireObject, params: PageParams): Pages {
     })
   }, [key, from, results])
   const first = results[0]
-  const starts = startsOf(known, results[0]?.data?.data.length)
+  const starts = startsOf(known, loaded[0]?.data.length)
   const pageAt = (i: number): Page | undefined =>
-    results[i - from]?.data ??
-    queries.getQueryData<Page>(pageQuery(def, params, known[i]?.cursor ?? null).queryKey)
+    loaded[i - from] ?? queries.getQueryData<Page>(pageQuery(def, params, known[i]?.cursor ?? null).queryKey)
   const place = (index: number) => starts.findLastIndex((start) => start <= index)
   const last = known.length - 1
   return {
@@ -90,6 +90,15 @@ const pageQuery = (def: WireObject, params: PageParams, cursor: string | null) =
     }),
   ...(cursor === null && { placeholderData: keepPreviousData as never }),
 })
+
+function withoutRepeats(pages: (Page | undefined)[]): (Page | undefined)[] {
+  const once = new Set(eachOnce(pages.flatMap((page) => page?.data ?? [])))
+  return pages.map((page) =>
+    page?.data.every((row) => once.has(row))
+      ? page
+      : page && { ...page, data: page.data.filter((row) => once.has(row)) },
+  )
+}
 
 // A page may grow or shrink as records come and go; then the next begins elsewhere.
 function learnt(known: Known[], from: number, pages: (Page | undefined)[]): Known[] {

@@ -5,6 +5,7 @@ import type { Field } from '#core/field/index.ts'
 import { kindOf } from '#core/field/index.ts'
 import { openForm } from '../form/RecordForm.tsx'
 import { fieldLabel, inSentence, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { eachOnce } from '../kit/queries.ts'
 import { Value } from '../kit/Value.tsx'
 import style from './child.module.css'
 import { inherited, pagesQuery, type Relation } from './record.ts'
@@ -23,7 +24,7 @@ export function ChildTab({ relation, def, row }: Props) {
       fields: columns,
     }),
   )
-  const rows = data?.pages.flatMap((page) => page.data) ?? []
+  const rows = eachOnce(data?.pages.flatMap((page) => page.data) ?? [])
   const shown = columns.includes(child.title) ? columns : [child.title, ...columns]
   return (
     <div className={style.tab}>

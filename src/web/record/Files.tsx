@@ -4,7 +4,7 @@ import { type DragEvent, useState } from 'react'
 import { api } from '../kit/api.ts'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { numberFormat } from '../kit/format.ts'
-import { refresh } from '../kit/queries.ts'
+import { eachOnce, refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Value } from '../kit/Value.tsx'
@@ -19,7 +19,7 @@ export function Files({ relation, row, mayAdd }: Props) {
   const { data, hasNextPage, fetchNextPage, isSuccess } = useInfiniteQuery(
     pagesQuery(def, { filter: { [field]: { is: row.id } }, sort: '-createdAt', limit: 50, fields: columns }),
   )
-  const files = data?.pages.flatMap((page) => page.data) ?? []
+  const files = eachOnce(data?.pages.flatMap((page) => page.data) ?? [])
   return (
     <div className={style.tab}>
       {mayAdd && def.can.create && <Drop object={def.name} field={field} id={row.id} />}

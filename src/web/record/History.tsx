@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '../kit/api.ts'
 import { fieldLabel, type WireField, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { agoText, momentText } from '../kit/format.ts'
-import { patchLoaded, refresh } from '../kit/queries.ts'
+import { eachOnce, patchLoaded, refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Value } from '../kit/Value.tsx'
@@ -30,7 +30,7 @@ export function History({ def, row, mayEdit }: Props) {
       api.get<Entries>(`/${def.plural}/${row.id}/history`, { query: { cursor: pageParam }, signal }),
     getNextPageParam: (page) => page.nextCursor,
   })
-  const entries = data?.pages.flatMap((page) => page.data) ?? []
+  const entries = eachOnce(data?.pages.flatMap((page) => page.data) ?? [])
   return (
     <div className={style.tab}>
       <ol className={style.entries}>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { dateFormat } from '../kit/format.ts'
+import { eachOnce } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
 import { Composer } from './Composer.tsx'
 import { Event } from './Event.tsx'
@@ -75,7 +76,7 @@ export function Timeline({ def, row, relation, mayAdd }: Props) {
   )
 }
 
-const rowsOf = (pages: Page[] | undefined) => pages?.flatMap((page) => page.data) ?? []
+const rowsOf = (pages: Page[] | undefined) => eachOnce(pages?.flatMap((page) => page.data) ?? [])
 
 function byDay(rows: WireRow[], locale: string, timeZone: string): [string, WireRow[]][] {
   const days = new Map<string, WireRow[]>()

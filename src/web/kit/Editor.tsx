@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import type { Filter } from '#core/filter.ts'
 import { fieldLabel, type Linked, type WireField } from './catalogue.ts'
 
 export type EditorProps = {
@@ -13,6 +14,8 @@ export type EditorProps = {
   autoFocus?: boolean
   /** Without label, help and outer margins: grid cells, filters, bulk edits. */
   compact?: boolean
+  /** Only linked records that fit this: stages of the deal's own pipeline. */
+  scope?: Filter
   disabled?: boolean
 }
 

@@ -90,6 +90,12 @@ export const inSentence = (label: string) =>
 export const linksAmong = (def: WireObject, names: readonly string[]) =>
   names.filter((name) => def.fields[name] && isLink(def.fields[name] as Field))
 
+/** Links one of a larger whole binds: a deal's stage is one of its pipeline. */
+export function scopeOf(def: WireObject, row: WireRow, name: string): Filter | undefined {
+  const within = def.board?.by === name && def.fields[name]?.target ? def.board.within : undefined
+  return within && row[within] ? ({ [within]: { is: row[within] } } as Filter) : undefined
+}
+
 export const titleOf = (def: WireObject, row: WireRow) => {
   const title = row[def.title]
   if (title === null || title === undefined || title === '') return `${one(def)} without a name`

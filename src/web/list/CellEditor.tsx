@@ -1,6 +1,13 @@
 import { useRef, useState } from 'react'
 import { type Field, kindOf } from '#core/field/index.ts'
-import { fieldLabel, type Linked, type WireField, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import {
+  fieldLabel,
+  type Linked,
+  scopeOf,
+  type WireField,
+  type WireObject,
+  type WireRow,
+} from '../kit/catalogue.ts'
 import { change } from '../kit/change.tsx'
 import { Editor } from '../kit/Editor.tsx'
 import { Popup } from '../kit/Popup.tsx'
@@ -56,6 +63,7 @@ export function CellEditor({ def, row, column: { name, field }, onDone }: Props)
       field={field}
       value={draft.value}
       included={draft.link}
+      scope={scopeOf(def, row, name)}
       onChange={put}
       autoFocus
       compact

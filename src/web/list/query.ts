@@ -47,7 +47,10 @@ export const columnsOf = (def: WireObject, names: readonly string[]): Column[] =
 
 /** What the API is asked for one page of rows. */
 export const paramsOf = (def: WireObject, query: ListQuery) => {
-  const fields = [...new Set([def.title, ...query.columns])]
+  const { by, within } = def.board ?? {}
+  // Which stages a cell offers depends on the pipeline, shown or not.
+  const bound = within && query.columns.includes(by!) ? [within] : []
+  const fields = [...new Set([def.title, ...query.columns, ...bound])]
   return {
     filter: Object.keys(query.filter).length ? query.filter : undefined,
     q: query.q || undefined,

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { type Field, kindOf } from '#core/field/index.ts'
-import type { Linked, WireObject, WireRow } from '../kit/catalogue.ts'
+import { type Linked, scopeOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { change } from '../kit/change.tsx'
 import { Editor } from '../kit/Editor.tsx'
 import { Value } from '../kit/Value.tsx'
@@ -87,6 +87,7 @@ function Editing({ def, row, name, onDone }: EditingProps) {
         field={field}
         value={draft.value}
         included={draft.link}
+        scope={scopeOf(def, row, name)}
         onChange={put}
         autoFocus
         compact

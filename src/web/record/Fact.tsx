@@ -4,6 +4,7 @@ import { type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
 import {
   fieldLabel,
   type Linked,
+  scopeOf,
   useCatalogue,
   type WireField,
   type WireObject,
@@ -146,6 +147,7 @@ function FactEditor({ def, row, name, field, close }: EditorProps) {
         field={field}
         value={value}
         included={latest.current.link ?? row.included?.[name]}
+        scope={scopeOf(def, row, name)}
         compact
         autoFocus
         onChange={(next, link) => {

@@ -1,6 +1,7 @@
 import { Combobox, InputBase, Loader, useCombobox } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
+import type { Filter } from '#core/filter.ts'
 import { api } from '../api.ts'
 import {
   inSentence,
@@ -31,7 +32,11 @@ export function LookupEditor(props: EditorProps) {
       setText(undefined)
     },
   })
-  const { found, fetching } = useFound(target, text ?? '', list.dropdownOpened || Boolean(props.autoFocus))
+  const { found, fetching } = useFound(target, {
+    text: text ?? '',
+    scope: props.scope,
+    enabled: list.dropdownOpened || Boolean(props.autoFocus),
+  })
   const pick = (id: string) => {
     const row = found.find((one) => one.id === id)
     if (id === nothing) props.onChange(null, null)
@@ -109,13 +114,15 @@ function createNew(target: WireObject, text: string, onChange: EditorProps['onCh
   })
 }
 
-function useFound(target: WireObject | undefined, text: string, enabled: boolean) {
+type Wanted = { text: string; scope?: Filter; enabled: boolean }
+
+function useFound(target: WireObject | undefined, { text, scope, enabled }: Wanted) {
   const q = useDeferredValue(text.trim())
   const { data, isFetching } = useQuery({
-    queryKey: rowsKey(target?.name ?? '', 'lookup', q),
+    queryKey: rowsKey(target?.name ?? '', 'lookup', q, scope),
     queryFn: ({ signal }) =>
       api.get<{ data: WireRow[] }>(`/${target!.plural}`, {
-        query: { q, limit: 20, fields: target!.title, sort: q ? undefined : target!.list.sort },
+        query: { q, filter: scope, limit: 20, fields: target!.title, sort: q ? undefined : orderOf(target!) },
         signal,
       }),
     enabled: enabled && target !== undefined,
@@ -123,3 +130,5 @@ function useFound(target: WireObject | undefined, text: string, enabled: boolean
   })
   return { found: data?.data ?? [], fetching: isFetching }
 }
+
+const orderOf = (target: WireObject) => (target.fields.position ? 'position' : target.list.sort)

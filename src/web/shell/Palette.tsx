@@ -1,7 +1,7 @@
 import './palette.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useDeferredValue, useId, useState } from 'react'
+import { type ReactNode, type RefObject, useDeferredValue, useId, useState } from 'react'
 import { api } from '../kit/api.ts'
 import { inSentence, many, one, useCatalogue } from '../kit/catalogue.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -14,9 +14,16 @@ import { iconOf } from './icons.ts'
 type Entry = { key: string; label: string; detail?: string; picture?: ReactNode; run: () => void }
 type Hit = { object: string; id: string; title: string; subtitle: string | null }
 
+type Props = {
+  /** What was typed before the palette had arrived. */
+  typed: RefObject<string>
+  onClose: () => void
+  onHelp: () => void
+}
+
 /** Finds any record and runs any command, by keyboard alone. */
-export default function Palette({ onClose, onHelp }: { onClose: () => void; onHelp: () => void }) {
-  const [text, setText] = useState('')
+export default function Palette({ typed, onClose, onHelp }: Props) {
+  const [text, setText] = useState(() => typed.current)
   const [at, setAt] = useState(0)
   const id = useId()
   const { records, searching } = useRecords(text)

@@ -1,7 +1,8 @@
 import './shell.css'
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { CatchBoundary, Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { FormHost } from '../form/RecordForm.tsx'
+import { tellBroken } from '../kit/broken.ts'
 import { GivenCatalogue, useLoadedCatalogue, useObjectAt } from '../kit/catalogue.ts'
 import { openNew } from '../kit/form.ts'
 import { useShortcut } from '../kit/keys.ts'
@@ -12,9 +13,11 @@ import { undoLatest } from '../kit/undo.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Nav } from './Nav.tsx'
 import { Opening } from './Opening.tsx'
+import { PaletteWaiting } from './PaletteWaiting.tsx'
 import { TopBar } from './TopBar.tsx'
 
-const Palette = lazy(() => import('./Palette.tsx'))
+const importPalette = () => import('./Palette.tsx')
+const Palette = lazy(importPalette)
 const Help = lazy(() => import('./Help.tsx'))
 const ConflictDialog = lazy(() => import('../kit/ConflictDialog.tsx'))
 
@@ -78,14 +81,44 @@ function Inner() {
       </div>
       <BottomBar />
       <FormHost />
-      <Suspense>
-        <ConflictDialog />
-        {over === 'palette' && <Palette onClose={() => setOver(null)} onHelp={() => setOver('help')} />}
-        {over === 'help' && <Help onClose={() => setOver(null)} />}
-      </Suspense>
+      <Over over={over} onOver={setOver} />
     </div>
   )
 }
+
+type OverProps = { over: 'palette' | 'help' | null; onOver: (next: 'palette' | 'help' | null) => void }
+
+/** What lies over the page. When a part of it fails, the page stays. */
+function Over({ over, onOver }: OverProps) {
+  const typed = useRef('')
+  const close = () => onOver(null)
+  useEffect(() => {
+    const timer = setTimeout(() => void importPalette().catch(() => undefined), 1500)
+    return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    if (!over) typed.current = ''
+  }, [over])
+  const giveUp = (error: unknown) => {
+    close()
+    tellBroken(error)
+  }
+  return (
+    <CatchBoundary getResetKey={() => String(over)} errorComponent={Nothing} onCatch={giveUp}>
+      <Suspense>
+        <ConflictDialog />
+        {over === 'help' && <Help onClose={close} />}
+      </Suspense>
+      {over === 'palette' && (
+        <Suspense fallback={<PaletteWaiting typed={typed} onClose={close} />}>
+          <Palette typed={typed} onClose={close} onHelp={() => onOver('help')} />
+        </Suspense>
+      )}
+    </CatchBoundary>
+  )
+}
+
+const Nothing = () => null
 
 // Values show links as plain anchors: hundreds stand in a list, and a router's link each would slow it.
 function useInsideLinks() {

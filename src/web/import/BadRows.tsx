@@ -26,7 +26,7 @@ export function BadRows({ run, def, plan, onCheck }: Props) {
   const rows = data?.pages.flatMap((page) => page.data) ?? []
   if (!rows.length) return null
   const columns = columnsOf(rows, plan)
-  const words = wordsOf(rows, def, plan)
+  const words = wordsOf(rows, { def, plan, findings: run.findings ?? [] })
   const said = Object.values(picked).filter((one) => one.value).length
   const count = said + Object.values(fixes).reduce((sum, cells) => sum + Object.keys(cells).length, 0)
   const put = (row: number, column: string, text: string) =>

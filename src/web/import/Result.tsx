@@ -7,12 +7,12 @@ import { Counts } from './Checked.tsx'
 import { Findings } from './Findings.tsx'
 import style from './import.module.css'
 import type { Run } from './run.ts'
-import { readBatch } from './uploaded.ts'
+import { useBatch } from './uploaded.ts'
 
 /** What the import did, what stayed behind, and where to go next. */
 export function Result({ run }: { run: Run }) {
   const def = useCatalogue().find(run.object ?? '')
-  const batch = readBatch()
+  const batch = useBatch()
   const next = batch[batch.findIndex((sheet) => sheet.run === run.id) + 1]
   const hasNext = next !== undefined && batch.some((sheet) => sheet.run === run.id)
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
 import type { Linked, WireField, WireObject } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
 import style from './bad.module.css'
-import type { BadRow } from './run.ts'
+import type { BadRow, Finding } from './run.ts'
 
 export type Word = { at: number; column: PlanColumn; field: WireField; text: string; count: number }
 export type Picked = Record<string, { value: unknown; link?: Linked | null }>
@@ -61,8 +61,10 @@ export function translated(plan: Plan, words: Word[], picked: Picked): Plan {
 
 const textFor = ({ value, link }: Picked[string]) => link?.title ?? String(value)
 
+type Told = { def: WireObject; plan: Plan; findings: readonly Finding[] }
+
 /** Cells complained about whose column leads to a link by name or to fixed choices. */
-export function wordsOf(rows: BadRow[], def: WireObject, plan: Plan): Word[] {
+export function wordsOf(rows: BadRow[], { def, plan, findings }: Told): Word[] {
   const words = new Map<string, Word>()
   for (const row of rows)
     for (const { column: name } of [...row.errors, ...row.warnings]) {
@@ -81,8 +83,23 @@ export function wordsOf(rows: BadRow[], def: WireObject, plan: Plan): Word[] {
       }
       words.set(`${at} ${text}`, { ...word, count: word.count + 1 })
     }
-  return [...words.values()].sort((a, b) => b.count - a.count).slice(0, 50)
+  return [...words.values()]
+    .map((word) => ({ ...word, count: Math.max(word.count, timesFound(word, findings)) }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, 50)
 }
+
+// Only the first rows are here; the findings have counted all.
+const timesFound = ({ column, text }: Word, findings: readonly Finding[]) =>
+  Math.max(
+    0,
+    ...findings
+      .filter((one) => one.column === column.column && isAbout(one.message, text))
+      .map((one) => one.count),
+  )
+
+const isAbout = (message: string, text: string) =>
+  message.toLowerCase().startsWith(`${text.toLowerCase()} `) || message.includes(`“${text}”`)
 
 function isNaming(field: WireField | undefined, column: PlanColumn): boolean {
   if (!field) return false

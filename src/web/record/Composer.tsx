@@ -1,59 +1,23 @@
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { api } from '../kit/api.ts'
-import { fieldLabel, type Linked, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
 import { useShortcut } from '../kit/keys.ts'
 import { refresh } from '../kit/queries.ts'
 import { useSession } from '../kit/session.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import style from './composer.module.css'
-import { formatted } from './paragraphs.ts'
+import { filled, type Kind, kinds, said, useNote } from './note.ts'
 import { inherited, type Relation } from './record.ts'
 
-const kinds = [
-  { kind: 'note', label: 'Note', ask: 'Write a note…', extra: [], key: 'n' },
-  {
-    kind: 'call',
-    label: 'Call',
-    ask: 'What was said?',
-    extra: ['direction', 'outcome', 'contact', 'at'],
-    key: 'l',
-  },
-  {
-    kind: 'meeting',
-    label: 'Meeting',
-    ask: 'What it is about, and below what was agreed',
-    extra: ['at', 'endsAt', 'location', 'contact'],
-    key: 'm',
-  },
-  {
-    kind: 'task',
-    label: 'Task',
-    ask: 'What is to be done?',
-    extra: ['dueAt', 'priority', 'owner'],
-    key: 't',
-  },
-  {
-    kind: 'email',
-    label: 'E-mail',
-    ask: 'Subject, and below what was written',
-    extra: ['direction', 'contact', 'at'],
-    key: 'm',
-  },
-] as const
-type Kind = (typeof kinds)[number]
-
 type Props = { def: WireObject; row: WireRow; relation: Relation }
-type Values = Record<string, unknown>
 
 /** Writes down what happened in one go: the first line is the subject, the rest the text. */
 export function Composer({ def, row, relation }: Props) {
   const { user } = useSession()
-  const [kind, setKind] = useState<Kind>(kinds[0])
-  const [text, setText] = useState('')
-  const [extra, setExtra] = useState<Values>({})
-  const [links, setLinks] = useState<Record<string, Linked | null>>({})
+  const note = useNote(def, row)
+  const { kind, text, extra, links } = note
   const [isOpen, setOpen] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -68,8 +32,7 @@ export function Composer({ def, row, relation }: Props) {
         kind: kind.kind,
       }),
     onSuccess: async (made) => {
-      setText('')
-      setExtra({})
+      note.clear()
       setOpen(false)
       toast({ message: `${kind.label} saved`, undo: () => take(relation, made) })
       await refresh(relation.def.name)
@@ -77,7 +40,7 @@ export function Composer({ def, row, relation }: Props) {
     onError: toastError,
   })
   const choose = (next: Kind) => {
-    setKind(next)
+    note.put({ kind: next })
     setOpen(true)
     area.current?.focus()
   }
@@ -109,7 +72,7 @@ export function Composer({ def, row, relation }: Props) {
         placeholder={kind.ask}
         value={text}
         onFocus={() => setOpen(true)}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => note.put({ text: event.currentTarget.value })}
       />
       {(isOpen || text) && (
         <div className={style.more}>
@@ -129,10 +92,7 @@ export function Composer({ def, row, relation }: Props) {
                         : start.included[name])
                     }
                     compact
-                    onChange={(value, link) => {
-                      setExtra((was) => ({ ...was, [name]: value }))
-                      if (link !== undefined) setLinks((was) => ({ ...was, [name]: link }))
-                    }}
+                    onChange={(value, link) => note.set(name, value, link)}
                   />
                 </div>
               ))}
@@ -155,16 +115,6 @@ export function Composer({ def, row, relation }: Props) {
       )}
     </section>
   )
-}
-
-const filled = (values: Values) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-
-function said(text: string): { subject: string; body: string | null } {
-  const [first = '', ...rest] = text.trim().split('\n')
-  const subject = first.length > 200 ? `${first.slice(0, 160).trimEnd()}…` : first
-  const body = first.length > 200 ? text : rest.join('\n')
-  return { subject, body: formatted(body) || null }
 }
 
 async function take({ def }: Relation, made: WireRow) {

@@ -10,11 +10,11 @@ const lint = async (document: unknown) =>
     (found) => `${found.ruleId}: ${found.message} ${found.location[0]?.pointer}`,
   )
 
-test('everyone gets a document that passes the linter', async ({ ann, sam, vic, stranger }) => {
-  for (const one of [ann, sam, vic]) expect(await lint(await one.get('/openapi.json'))).toEqual([])
+test('everyone gets a document that passes the linter', async ({ ann, vic, stranger }) => {
+  for (const one of [ann, vic]) expect(await lint(await one.get('/openapi.json'))).toEqual([])
   const reduced = await (await fetch(stranger.url('/openapi.json'))).json()
   expect(await lint(reduced)).toEqual([])
-})
+}, 120_000)
 
 test('objects added at run time are in it, and it still passes', async ({ ann }) => {
   const { name } = await ann.post('/catalogue/objects', { labels: ['Site visit', 'Site visits'] })
@@ -35,7 +35,7 @@ test('objects added at run time are in it, and it still passes', async ({ ann })
     title: 'Größe',
   })
   expect(await lint(document)).toEqual([])
-})
+}, 120_000)
 
 test('a stranger learns how to sign in and no names of fields', async ({ stranger }) => {
   const text = await (await fetch(stranger.url('/openapi.json'))).text()

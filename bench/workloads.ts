@@ -23,8 +23,8 @@ export async function takeSample(pool: Pool, size: number): Promise<Sample> {
     [team, size],
   )
   const words = await pool.query<{ token: string }>(
-    `select token from account a join search_token s on s.record = a.id and s.object = 'account'
-     where a.id = any($1) and token ~ '^[a-z]{4,}$' order by hashtext(token) limit 1000`,
+    `select word as token from account a, unnest(bench_words(name)) word where a.id = any($1) and word ~ '^[a-z]{4,}$'
+     group by word order by hashtext(word) limit 1000`,
     [accounts.rows.slice(0, 800).map((r) => r.id)],
   )
   return {

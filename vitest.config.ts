@@ -9,8 +9,8 @@ export default defineConfig({
   test: {
     include: below ? [`${below}/**/*.test.ts`] : ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: 'test/setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Two at a time: each file works on a database of its own, and PostgreSQL needs room beside them.
     maxWorkers: 2,
     execArgv: ['--conditions=source'],

@@ -35,14 +35,27 @@ export function storedColumns(def: ObjectDef): Stored[] {
   return columns
 }
 
+const columnNames = new WeakMap<ObjectDef, Map<string, string[]>>()
+
+function namesOf(def: ObjectDef): Map<string, string[]> {
+  let names = columnNames.get(def)
+  if (!names) {
+    names = new Map()
+    for (const { name, column } of storedColumns(def)) names.set(name, [...(names.get(name) ?? []), column])
+    columnNames.set(def, names)
+  }
+  return names
+}
+
 /** The values of one record as its columns. */
 export function toColumns(def: ObjectDef, values: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {}
+  const names = namesOf(def)
   for (const [name, value] of Object.entries(values)) {
     const field = def.fields[name] as Field
     const stored = kindOf(field).store(value, field)
-    columnsOf(name, field).forEach((column, i) => {
-      result[column.name] = stored[i]
+    names.get(name)?.forEach((column, i) => {
+      result[column] = stored[i]
     })
   }
   return result

@@ -53,7 +53,9 @@ export function usePages(def: WireObject, params: PageParams): Pages {
   const first = results[0]
   const starts = startsOf(known, loaded[0]?.data.length)
   const pageAt = (i: number): Page | undefined =>
-    loaded[i - from] ?? queries.getQueryData<Page>(pageQuery(def, params, known[i]?.cursor ?? null).queryKey)
+    // Beyond the last page known, no cursor would mean the first page again.
+    known[i] &&
+    (loaded[i - from] ?? queries.getQueryData<Page>(pageQuery(def, params, known[i].cursor).queryKey))
   const place = (index: number) => starts.findLastIndex((start) => start <= index)
   const last = known.length - 1
   return {

@@ -1,7 +1,7 @@
 import './palette.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, type RefObject, useDeferredValue, useId, useState } from 'react'
+import { type ReactNode, type RefObject, useDeferredValue, useId, useLayoutEffect, useState } from 'react'
 import { api } from '../kit/api.ts'
 import { inSentence, many, one, useCatalogue } from '../kit/catalogue.ts'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -23,9 +23,11 @@ type Props = {
 
 /** Finds any record and runs any command, by keyboard alone. */
 export default function Palette({ typed, onClose, onHelp }: Props) {
-  const [text, setText] = useState(() => typed.current)
+  const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
+  // Not as the first state: letters go on coming until this stands on the screen.
+  useLayoutEffect(() => setText(typed.current), [typed])
   const { records, searching } = useRecords(text)
   const commands = useCommands(onHelp).filter((entry) => fits(entry.label, text))
   const entries = text.trim() ? [...records, ...commands] : commands

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { faults } from './axe.ts'
 import { type Running, signInAsAnn, test } from './browser.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 test('a field added at run time shows in list, form and filter without a reload', async ({
   context,
@@ -175,7 +172,7 @@ test('every page of the settings is free of what axe finds, in light and dark', 
     await page.locator('main h2').last().waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      expect(await faults(page), `${path} in ${colorScheme}`).toEqual([])
+      expect(await faults(page, '#page'), `${path} in ${colorScheme}`).toEqual([])
     }
   }
 }, 120_000)
@@ -202,16 +199,4 @@ async function drag(page: Page, from: number, to: number) {
   await page.mouse.move(start!.x + 8, start!.y + 24, { steps: 4 })
   await page.mouse.move(end!.x + 6, end!.y + 14, { steps: 8 })
   await page.mouse.up()
-}
-
-type Fault = { id: string; nodes: { html: string }[] }
-
-async function faults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe))
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(within: string): Promise<{ violations: Fault[] }> } }).axe.run(
-      '#page',
-    ),
-  )
-  return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' ')}`)
 }

@@ -70,7 +70,10 @@ export async function judge(
   const rules = rulesOf(def)
   const drafts = ready.map((r) => r.draft)
   await rules.derive?.(ctx, drafts)
-  for (const draft of drafts) cleanTexts(def, draft.values)
+  await cleanTexts(
+    def,
+    drafts.map((draft) => draft.values),
+  )
   const refused = await rules.refuse?.(ctx, drafts)
   if (!refused?.size) return ready
   return ready.filter(({ index, draft }) => {

@@ -1,7 +1,7 @@
-import sanitize from 'sanitize-html'
+import type sanitize from 'sanitize-html'
 import type { Fields, ObjectDef } from '../object.ts'
 
-const allowed: sanitize.IOptions = {
+const allowed = (simpleTransform: typeof sanitize.simpleTransform): sanitize.IOptions => ({
   allowedTags: [
     'p',
     'br',
@@ -32,16 +32,25 @@ const allowed: sanitize.IOptions = {
   ],
   allowedAttributes: { a: ['href', 'title'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-  transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer', target: '_blank' }, true) },
+  transformTags: { a: simpleTransform('a', { rel: 'noopener noreferrer', target: '_blank' }, true) },
+})
+
+/** Leaves only harmless formatting in the long texts of records. Plain text is kept to the letter. */
+export async function cleanTexts(def: ObjectDef, records: Record<string, unknown>[]) {
+  const formatted = records.flatMap((values) => formattedTexts(def, values).map((name) => ({ values, name })))
+  if (!formatted.length) return
+  // Loaded with the first formatted text: it weighs several megabytes that most processes never need.
+  const { default: clean } = await import('sanitize-html')
+  const options = allowed(clean.simpleTransform)
+  for (const { values, name } of formatted) values[name] = clean(values[name] as string, options)
 }
 
-/** Leaves only harmless formatting in the long texts of a record. Plain text is kept to the letter. */
-export function cleanTexts(def: ObjectDef, values: Record<string, unknown>) {
-  for (const [name, value] of Object.entries(values))
-    if (
+const formattedTexts = (def: ObjectDef, values: Record<string, unknown>) =>
+  Object.keys(values).filter((name) => {
+    const value = values[name]
+    return (
       (def.fields as Fields)[name]?.kind === 'longText' &&
       typeof value === 'string' &&
       /<[a-z!/]/i.test(value)
     )
-      values[name] = sanitize(value, allowed)
-}
+  })

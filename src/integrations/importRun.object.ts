@@ -1,15 +1,7 @@
 import { choice, dateTime, json, number, text, user } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { first, nobody, own, role } from '#core/rules.ts'
-
-/** What an import found worth telling: a message and how many rows it concerns, with a few of their numbers. */
-export type Finding = {
-  level: 'note' | 'warning' | 'error'
-  column?: string
-  message: string
-  count: number
-  rows: number[]
-}
+import { type Finding, runStates } from '#core/transfer/run.ts'
 
 export const ImportRun = defineObject('importRun', {
   labels: ['Import', 'Imports'],
@@ -19,7 +11,7 @@ export const ImportRun = defineObject('importRun', {
     name: text({ required: true, max: 255 }),
     object: text({ max: 60 }),
     source: text({ max: 60, help: 'The system the file comes from, as recognised' }),
-    state: choice(['draft', 'checking', 'ready', 'running', 'done', 'cancelled', 'failed'], {
+    state: choice(runStates, {
       required: true,
       default: 'draft',
     }),

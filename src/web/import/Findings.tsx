@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import type { Finding } from '#core/transfer/run.ts'
 import style from './import.module.css'
-import type { Finding } from './run.ts'
 
 const icons = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle }
 const names = { error: 'Rejected', warning: 'Worth a look', note: 'For your information' }

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { State } from '#core/transfer/run.ts'
 import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { agoText } from '../kit/format.ts'
 import { useShowing } from '../kit/session.ts'
 import { pagesQuery } from '../record/record.ts'
 import style from './import.module.css'
-import type { Run, State } from './run.ts'
+import type { Run } from './run.ts'
 
 const states: Record<State, string> = {
   draft: 'Not checked yet',

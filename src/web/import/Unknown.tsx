@@ -1,9 +1,10 @@
 import { type Field, isLink } from '#core/field/index.ts'
 import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
+import type { Finding } from '#core/transfer/run.ts'
 import type { Linked, WireField, WireObject } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
 import style from './bad.module.css'
-import type { BadRow, Finding } from './run.ts'
+import type { BadRow } from './run.ts'
 
 export type Word = { at: number; column: PlanColumn; field: WireField; text: string; count: number }
 export type Picked = Record<string, { value: unknown; link?: Linked | null }>

@@ -1,35 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { OfferedColumn, Plan } from '#core/transfer/plan.ts'
+import type { RunRow, State } from '#core/transfer/run.ts'
 import { api } from '../kit/api.ts'
 import { queries } from '../kit/queries.ts'
 
-export type Finding = {
-  level: 'note' | 'warning' | 'error'
-  column?: string
-  message: string
-  count: number
-  rows: number[]
-}
-export type State = 'draft' | 'checking' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed'
-
-export type Run = {
-  id: string
-  name: string
-  object: string | null
-  source: string | null
-  state: State
-  plan: Plan | null
-  rowsTotal: number | null
-  rowsRead: number | null
-  created: number | null
-  changed: number | null
-  unchanged: number | null
-  rejected: number | null
-  findings: Finding[] | null
-  error: string | null
+export type Run = RunRow & {
   createdAt: string
-  startedAt: string | null
-  finishedAt: string | null
   columns?: Offered[]
   /** The plan the server would begin with, for the object asked about. */
   suggestion?: Plan | null

@@ -1,10 +1,4 @@
-export type Finding = {
-  level: 'note' | 'warning' | 'error'
-  column?: string
-  message: string
-  count: number
-  rows: number[]
-}
+import type { Finding } from '../../transfer/run.ts'
 
 const ROWS = 5
 /** Different messages kept apart; a file wrong in every row must not fill the memory. */

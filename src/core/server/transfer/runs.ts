@@ -2,38 +2,20 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ObjectDef } from '../../object.ts'
 import type { Actor } from '../../rules.ts'
-import type { ColumnProfile, Plan } from '../../transfer/plan.ts'
+import type { ColumnProfile } from '../../transfer/plan.ts'
+import type { RunRow, State } from '../../transfer/run.ts'
 import type { Context } from '../context.ts'
 import type { Db } from '../database/pool.ts'
 import { Refusal } from '../refusal.ts'
 import { tokensOf } from '../search.ts'
 import { get } from '../store.ts'
 import { insertLines, toColumns } from '../write.ts'
-import type { Finding } from './findings.ts'
 import type { Origin } from './origin.ts'
-
-export type State = 'draft' | 'checking' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed'
 
 /** Where an apply stands: rows taken, and how much of the files beside it belongs to them. */
 export type Progress = { phase: 'rows' | 'links'; row: number; rejectedBytes: number; linkBytes: number }
 
-export type Run = {
-  id: string
-  name: string
-  object: string | null
-  source: string | null
-  state: State
-  plan: Plan | null
-  rowsTotal: number | null
-  rowsRead: number | null
-  created: number | null
-  changed: number | null
-  unchanged: number | null
-  rejected: number | null
-  findings: Finding[] | null
-  error: string | null
-  startedAt: string | null
-  finishedAt: string | null
+export type Run = RunRow & {
   owner: string
   origin: Origin
   columns: ColumnProfile[]

@@ -1,13 +1,12 @@
 import { Catalogue } from '../catalogue.ts'
+import type { FieldInput, ObjectInput } from '../definition.ts'
 import { type Field, kinds } from '../field/index.ts'
 import { defineObject, type Fields, fieldOf, type ObjectDef } from '../object.ts'
 import { everyone, role } from '../rules.ts'
 import { applyPlan } from './database/apply.ts'
 import type { Db, Pool } from './database/pool.ts'
-import { checkChoices, checkField, checkUnused, customName, type FieldInput, wrong } from './fieldInput.ts'
+import { checkChoices, checkField, checkUnused, customName, wrong } from './fieldInput.ts'
 import { notFound } from './refusal.ts'
-
-export type ObjectInput = { labels: [string, string]; icon?: string; help?: string }
 
 type ObjectLine = { name: string; definition: ObjectInput; hidden: boolean }
 type FieldLine = { object: string; name: string; definition: FieldInput; hidden: boolean }

@@ -1,32 +1,11 @@
 import type { Catalogue } from '../catalogue.ts'
+import type { FieldInput } from '../definition.ts'
 import { type Field, isList, type KindName, kindOf, kinds } from '../field/index.ts'
 import { FormulaError, formulaSql } from '../formula.ts'
 import { type Fields, type ObjectDef, tableOf } from '../object.ts'
 import { firstColumn } from '../where.ts'
 import type { Db } from './database/pool.ts'
 import { Refusal } from './refusal.ts'
-
-/** A field as people define it at run time, or what they changed about a built-in one (label, help, choices). */
-export type FieldInput = Pick<
-  Field,
-  | 'label'
-  | 'help'
-  | 'choices'
-  | 'open'
-  | 'target'
-  | 'inverse'
-  | 'min'
-  | 'max'
-  | 'decimals'
-  | 'formula'
-  | 'result'
-  | 'prefix'
-  | 'unique'
-  | 'default'
-> & {
-  kind?: KindName
-  required?: boolean
-}
 
 export const wrong = (field: string, message: string) =>
   new Refusal(422, 'invalid', `${field} ${message}`, [{ field, message }])

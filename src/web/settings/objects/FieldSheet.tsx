@@ -1,11 +1,12 @@
 import { Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { FieldInput } from '#core/definition.ts'
 import { many, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { type Sending, useSend } from '../parts/useSend.ts'
 import { BringBack } from './BringBack.tsx'
-import { addField, bringBackField, changeField, type FieldDraft, removeField } from './definitions.ts'
+import { addField, bringBackField, changeField, removeField } from './definitions.ts'
 import { KindPicker } from './KindPicker.tsx'
 import { hasChoices, isCounted, mayBeUnique } from './kinds.ts'
 import { Options } from './Options.tsx'
@@ -16,8 +17,8 @@ type Props = { def: WireObject; name?: string; onClose: () => void }
 /** Adds a field, or changes what may still be changed of one. */
 export function FieldSheet({ def, name, onClose }: Props) {
   const field = name ? def.fields[name] : undefined
-  const [draft, setDraft] = useState<FieldDraft>(() => startOf(field))
-  const set = (change: FieldDraft) => setDraft((was) => ({ ...was, ...change }))
+  const [draft, setDraft] = useState<FieldInput>(() => startOf(field))
+  const set = (change: FieldInput) => setDraft((was) => ({ ...was, ...change }))
   const sending = useSend(
     async () =>
       name ? changeField(def.name, name, changesOf(field!, draft)) : addField(def.name, cleaned(draft)),
@@ -74,8 +75,8 @@ const shown = ['label', 'choices', 'target', 'inverse', 'formula', 'min', 'max',
 
 type RuleProps = {
   field?: WireField
-  draft: FieldDraft
-  set: (change: FieldDraft) => void
+  draft: FieldInput
+  set: (change: FieldInput) => void
   sending: Sending
 }
 
@@ -124,11 +125,11 @@ function Remove({
   )
 }
 
-const startOf = (field: WireField | undefined): FieldDraft =>
+const startOf = (field: WireField | undefined): FieldInput =>
   field ? { ...field, required: field.isRequired } : { kind: 'text', label: '' }
 
 // What was written for another kind stays only where the new kind knows it too.
-const keeping = ({ label, help, required, choices }: FieldDraft, kind: FieldDraft['kind']): FieldDraft => ({
+const keeping = ({ label, help, required, choices }: FieldInput, kind: FieldInput['kind']): FieldInput => ({
   kind,
   label,
   help,
@@ -137,7 +138,7 @@ const keeping = ({ label, help, required, choices }: FieldDraft, kind: FieldDraf
   ...(kind === 'computed' && { formula: '', result: 'number' }),
 })
 
-const cleaned = (draft: FieldDraft): FieldDraft =>
+const cleaned = (draft: FieldInput): FieldInput =>
   Object.fromEntries(
     Object.entries({ ...draft, ...(draft.choices && { choices: filled(draft.choices) }) }).filter(
       ([, value]) => value !== undefined && value !== null && value !== '' && value !== false,
@@ -149,7 +150,7 @@ const filled = (choices: readonly string[]) => choices.map((one) => one.trim()).
 const changeable = ['label', 'help', 'choices', 'required', 'open', 'min', 'max', 'default'] as const
 
 /** Only what differs is sent; of a built-in field the server takes label, help and choices. A bound stays once set. */
-function changesOf(field: WireField, draft: FieldDraft): FieldDraft {
+function changesOf(field: WireField, draft: FieldInput): FieldInput {
   const before = startOf(field)
   const now = { ...draft, ...(draft.choices && { choices: filled(draft.choices) }) }
   return Object.fromEntries(
@@ -159,7 +160,7 @@ function changesOf(field: WireField, draft: FieldDraft): FieldDraft {
   )
 }
 
-const lacks = (draft: FieldDraft) =>
+const lacks = (draft: FieldInput) =>
   !draft.label?.trim() ||
   (hasChoices(draft.kind!) && !draft.open && !filled(draft.choices ?? []).length) ||
   (draft.kind === 'reference' && !draft.target) ||

@@ -1,18 +1,18 @@
 import { Select, Textarea } from '@mantine/core'
 import { useRef } from 'react'
+import type { FieldInput } from '#core/definition.ts'
 import type { Field, KindName } from '#core/field/index.ts'
 import { FormulaError, formulaSql } from '#core/formula.ts'
 import type { WireField, WireObject } from '../../kit/catalogue.ts'
 import sheet from '../parts/sheet.module.css'
 import type { Sending } from '../parts/useSend.ts'
-import type { FieldDraft } from './definitions.ts'
 import { kindLabel } from './kinds.ts'
 import style from './objects.module.css'
 
 type Props = {
   def: WireObject
-  draft: FieldDraft
-  set: (change: FieldDraft) => void
+  draft: FieldInput
+  set: (change: FieldInput) => void
   sending: Sending
 }
 

@@ -1,11 +1,11 @@
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import type { FieldInput } from '#core/definition.ts'
 import { camel } from '#core/name.ts'
 import { many, useCatalogue, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { Editor } from '../../kit/Editor.tsx'
 import sheet from '../parts/sheet.module.css'
 import type { Sending } from '../parts/useSend.ts'
 import { ChoicesEditor } from './ChoicesEditor.tsx'
-import type { FieldDraft } from './definitions.ts'
 import { Formula } from './Formula.tsx'
 import { hasBounds, hasChoices, hasDecimals, hasDefault, hasLength } from './kinds.ts'
 
@@ -13,8 +13,8 @@ type Props = {
   def: WireObject
   /** The field as it is; without it a new one is made. */
   field?: WireField
-  draft: FieldDraft
-  set: (change: FieldDraft) => void
+  draft: FieldInput
+  set: (change: FieldInput) => void
   sending: Sending
 }
 
@@ -109,7 +109,7 @@ function Bounds({ field, draft, set, sending }: Props) {
   )
 }
 
-type DefaultProps = { draft: FieldDraft; set: Props['set']; error?: string }
+type DefaultProps = { draft: FieldInput; set: Props['set']; error?: string }
 
 const Default = ({ draft, set, error }: DefaultProps) => (
   <Editor

@@ -1,31 +1,7 @@
-import type { Field } from '#core/field/index.ts'
+import type { FieldInput, ObjectInput } from '#core/definition.ts'
 import { api } from '../../kit/api.ts'
 import { queries, refresh } from '../../kit/queries.ts'
 import { toast, toastError } from '../../kit/undo.tsx'
-
-/** A field as it is sent to be made or changed; the twin of the server's FieldInput. */
-export type FieldDraft = Partial<
-  Pick<
-    Field,
-    | 'label'
-    | 'help'
-    | 'kind'
-    | 'choices'
-    | 'open'
-    | 'target'
-    | 'inverse'
-    | 'min'
-    | 'max'
-    | 'decimals'
-    | 'formula'
-    | 'result'
-    | 'prefix'
-    | 'unique'
-    | 'default'
-  >
-> & { required?: boolean }
-
-export type ObjectDraft = { labels: [string, string]; icon?: string; help?: string }
 
 const objectsPath = '/catalogue/objects'
 const fieldsPath = (object: string) => `${objectsPath}/${object}/fields`
@@ -37,13 +13,13 @@ async function changed<T>(answer: T, object?: string): Promise<T> {
   return answer
 }
 
-export const addObject = async (draft: ObjectDraft) =>
+export const addObject = async (draft: ObjectInput) =>
   changed(await api.post<{ name: string }>(objectsPath, draft))
-export const changeObject = async (name: string, draft: Partial<ObjectDraft>) =>
+export const changeObject = async (name: string, draft: Partial<ObjectInput>) =>
   changed(await api.patch(`${objectsPath}/${name}`, draft))
-export const addField = async (object: string, draft: FieldDraft) =>
+export const addField = async (object: string, draft: FieldInput) =>
   changed(await api.post<{ name: string }>(fieldsPath(object), draft), object)
-export const changeField = async (object: string, name: string, draft: FieldDraft) =>
+export const changeField = async (object: string, name: string, draft: FieldInput) =>
   changed(await api.patch(`${fieldsPath(object)}/${name}`, draft), object)
 
 /** Both hide only: the column, its values and its records stay, so taking it back is whole. */

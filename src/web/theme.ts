@@ -47,5 +47,11 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--red)',
     '--mantine-color-anchor': 'var(--blue)',
   }
-  return { variables: {}, light: shared, dark: shared }
+  // White words on it want a deeper green than lines on a dark ground do.
+  const dark = {
+    ...shared,
+    '--mantine-color-pine-filled': '#237560',
+    '--mantine-color-pine-filled-hover': '#1f6a57',
+  }
+  return { variables: {}, light: shared, dark }
 }

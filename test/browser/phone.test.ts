@@ -13,7 +13,7 @@ test('nothing is wider than a phone', { timeout: 120_000 }, async ({ context, ma
   const { id } = await make(world, 'accounts', { name, annualRevenue: revenue })
   const wide = () =>
     page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('#page, #page > *, .card-top, dialog')]
+      [document.documentElement, ...document.querySelectorAll('#page, #page > *, .card, dialog')]
         .filter((one) => one.scrollWidth > one.clientWidth + 1)
         .map((one) => `${one.tagName}.${one.className} ${one.scrollWidth} > ${one.clientWidth}`),
     )

@@ -22,7 +22,7 @@ export const patch = (world: World, path: string, values: object) =>
 async function send({ context, mainstay }: World, method: 'post' | 'patch', path: string, data: object) {
   const answer = await context.request[method](mainstay.address + path, { data })
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
-  return answer.json()
+  return answer.status() === 204 ? undefined : answer.json()
 }
 
 /** A row of the list by a text in it, and its cells by number; the first is 0. */

@@ -243,6 +243,7 @@ create table "product" (
   "tax_rate" numeric,
   "kind" text,
   "active" boolean,
+  "datasheet" uuid,
   "description" text,
   "created_at" timestamptz not null,
   "created_by" uuid,
@@ -504,6 +505,8 @@ alter table "deal" add constraint "deal_product_link" foreign key ("product") re
 
 alter table "stage" add constraint "stage_pipeline_link" foreign key ("pipeline") references "pipeline" (id);
 
+alter table "product" add constraint "product_datasheet_link" foreign key ("datasheet") references "file" (id);
+
 alter table "file" add constraint "file_account_link" foreign key ("account") references "account" (id);
 
 alter table "file" add constraint "file_contact_link" foreign key ("contact") references "contact" (id);
@@ -729,6 +732,8 @@ create index "stage_rot_days_sort" on "stage" ("rot_days", id) where deleted_at 
 create index "stage_created_at_sort" on "stage" ("created_at", id) where deleted_at is null;
 
 create index "stage_updated_at_sort" on "stage" ("updated_at", id) where deleted_at is null;
+
+create index "product_datasheet_link" on "product" ("datasheet") where deleted_at is null;
 
 create index "product_name_sort" on "product" ("name", id) where deleted_at is null;
 

@@ -1,4 +1,4 @@
-import { choice, longText, money, openChoice, percent, text, yesNo } from '#core/field/index.ts'
+import { choice, file, longText, money, openChoice, percent, text, yesNo } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { everyone, role } from '#core/rules.ts'
 
@@ -15,6 +15,7 @@ export const Product = defineObject('product', {
     taxRate: percent(),
     kind: choice(['goods', 'service', 'subscription'], { default: 'goods' }),
     active: yesNo({ default: true }),
+    datasheet: file({ inverse: '' }),
     description: longText(),
   },
   can: {

@@ -7,14 +7,14 @@ import { App } from './core/server/app.ts'
 import { type Config, ConfigError, readConfig } from './core/server/config.ts'
 import { dataDirectory, startEmbedded } from './core/server/database/embedded.ts'
 import { buildServer } from './core/server/http/server.ts'
-import { loadDemo, makeFirstAdmin, needsSetup, useDemo } from './core/server/http/setup.ts'
+import { demoWith, loadDemo, makeFirstAdmin, needsSetup } from './core/server/http/setup.ts'
 import { AlreadyRunning, claim } from './core/server/lock.ts'
 import { createLog, type Log } from './core/server/log.ts'
 import { fillDemo } from './demo/index.ts'
 import { objects } from './objects.ts'
 import { seedPipeline } from './sales/index.ts'
 
-useDemo(fillDemo)
+demoWith(fillDemo)
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 

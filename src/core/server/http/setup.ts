@@ -18,7 +18,7 @@ export type FirstAdmin = {
 /** Fills a new organisation with a company to look around in; plugged in by the slice that knows one. */
 export type Demo = (app: App) => Promise<void>
 let demo: Demo = async () => {}
-export const useDemo = (given: Demo) => {
+export const demoWith = (given: Demo) => {
   demo = given
 }
 export const loadDemo = (app: App) => demo(app)

@@ -40,6 +40,8 @@ test.each([
   ['a,', [['a', '']]],
   ['"a\nb","c""d"\n', [['a\nb', 'c"d']]],
   ['5" pipe,"x" y\n', [['5" pipe', 'x y']]],
+  ['"a,b" c,"d" ,"e\nf"g\n', [['a,b c', 'd ', 'e\nfg']]],
+  ['"a,b","never ""closed,1\n2\n', [['a,b', '"never ""closed', '1'], ['2']]],
   ['a\n\nb\n', [['a'], [''], ['b']]],
   [
     '"never closed,1\n2,3\n',

@@ -145,6 +145,13 @@ describe('search', () => {
       expect([q, await titles(sam, q)]).toEqual([q, []])
   })
 
+  test('forgives a slip in a word half typed', async ({ ann }) => {
+    await ann.post('/accounts', { name: 'Harrowmere Cheese' })
+    await ann.post('/accounts', { name: 'Harrowgate Mills' })
+    expect((await titles(ann, 'harow')).sort()).toEqual(['Harrowgate Mills', 'Harrowmere Cheese'])
+    expect(await titles(ann, 'harowmere')).toEqual(['Harrowmere Cheese'])
+  })
+
   test('follows changes, the bin and the way back', async ({ ann }) => {
     const { id } = await ann.post('/accounts', { name: 'Quokka' })
     expect(await titles(ann, 'quokka')).toEqual(['Quokka'])

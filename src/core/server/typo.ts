@@ -30,16 +30,30 @@ const exists = async (ctx: Context, word: string) =>
 async function nearest(ctx: Context, word: string): Promise<string | undefined> {
   if (word.length < 4 || /\d/.test(word)) return undefined
   const slips = word.length >= 8 ? 2 : 1
-  let best: { token: string; d: number } | undefined
+  let best: Near | undefined
   for (const start of beginnings(word)) {
     for (const token of await wordsFrom(ctx, start)) {
-      // The word may still be half typed: compare with as much of the token as was typed.
-      const d = Math.min(slipsBetween(word, token), slipsBetween(word, token.slice(0, word.length)) + 0.5)
-      if (d <= slips + 0.5 && (!best || d < best.d)) best = { token, d }
+      const near = nearIn(word, token)
+      if (near.d <= slips + 0.5 && (!best || near.d < best.d)) best = near
     }
     if (best && best.d <= 1) break
   }
-  return best?.token
+  return best?.text
+}
+
+type Near = { text: string; d: number }
+
+// The word may still be half typed: then a beginning of the token, a letter shorter or longer for the one that
+// was dropped or doubled, is as good as the whole, or nearly.
+function nearIn(word: string, token: string): Near {
+  let best: Near = { text: token, d: slipsBetween(word, token) }
+  for (const length of [word.length, word.length + 1, word.length - 1]) {
+    if (length >= token.length) continue
+    const text = token.slice(0, length)
+    const d = slipsBetween(word, text) + 0.5
+    if (d < best.d) best = { text, d }
+  }
+  return best
 }
 
 // The slip may sit in the beginning itself: try it as typed, with letters swapped, and one dropped.

@@ -7,6 +7,8 @@ export type Job = {
   cron?: string
   retries?: number
   minutes?: number
+  /** How many of them one process does at a time; one unless told. */
+  parallel?: number
 }
 
 export class Jobs {
@@ -38,7 +40,7 @@ export class Jobs {
       if (!work) continue
       await this.boss.work(
         one.name,
-        { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
+        { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, localConcurrency: one.parallel ?? 1 },
         async ([item]) => this.run(one, item?.data),
       )
     }

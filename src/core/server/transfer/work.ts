@@ -15,7 +15,12 @@ const LOOK_MS = 500
 
 /** Declares the background work of imports; once, before jobs start. */
 export function transferJobs(app: App) {
-  app.jobs.add(WORK, ({ run }: { run: string }) => workOn(app, run), { retries: 0, minutes: 12 * 60 })
+  // A colleague's million rows must not make a short list wait.
+  app.jobs.add(WORK, ({ run }: { run: string }) => workOn(app, run), {
+    retries: 0,
+    minutes: 12 * 60,
+    parallel: 4,
+  })
   app.jobs.add('import.resume', () => resume(app), { cron: '* * * * *', retries: 0 })
 }
 

@@ -7,7 +7,7 @@ import { measureBundle, measureStart } from './start.ts'
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', default: '10k,100k' },
+    size: { type: 'string', default: '10k,100k,1m' },
     only: { type: 'string' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '2' },

@@ -31,8 +31,10 @@ async function check() {
   return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
 }
 
-function plainTests() {
+async function plainTests() {
   title('Tests on the embedded PostgreSQL')
+  // The size of what the browser loads is gated too, so it must be there and be of this state.
+  await ensureBuilt()
   return runTests(['--exclude', 'test/browser/**', ...args], { TEST_DATABASE_URL: '' })
 }
 

@@ -10,7 +10,7 @@ import type { Pool } from './pool.ts'
  * Answers what a person must decide.
  */
 export async function applyPlan(pool: Pool, objects: readonly ObjectDef[]): Promise<Plan> {
-  await pool.query('create schema if not exists main')
+  await unlessDone(pool.query('create schema if not exists main'))
   const steps = plan(objects, await readLive(pool))
   for (let attempt = 1; steps.do.length; attempt++) {
     try {
@@ -29,14 +29,20 @@ export async function applyPlan(pool: Pool, objects: readonly ObjectDef[]): Prom
   return steps
 }
 
-// 55P03 lock not available; 40P01 deadlock; 42P07, 42701, 42710, 23505: another process was faster.
+// 55P03 lock not available; 40P01 deadlock; 42P06, 42P07, 42701, 42710, 23505: another process was faster.
 const again = (error: unknown) =>
-  ['55P03', '40P01', '42P07', '42701', '42710', '23505'].includes((error as { code?: string }).code ?? '')
+  ['55P03', '40P01', '42P06', '42P07', '42701', '42710', '23505'].includes(
+    (error as { code?: string }).code ?? '',
+  )
+
+// Even "if not exists" fails when another process makes the same thing at the same moment.
+const unlessDone = (work: Promise<unknown>) =>
+  work.catch((error: unknown) => {
+    if (!again(error)) throw error
+  })
 
 async function buildIndex(pool: Pool, sql: string) {
   const name = /index(?: concurrently)? ("[^"]+")/.exec(sql)![1]!
   await pool.query(`drop index concurrently if exists ${name}`)
-  await pool.query(sql).catch((error: unknown) => {
-    if (!again(error)) throw error
-  })
+  await unlessDone(pool.query(sql))
 }

@@ -14,7 +14,7 @@ const hide = (def: ObjectDef, ...names: string[]): ObjectDef => {
   return { ...def, fields: { ...def.fields, ...Object.fromEntries(names.map((n) => [n, hidden(n)])) } }
 }
 const secret: Record<string, string[]> = {
-  account: ['annualRevenue', 'rating', 'parent'],
+  account: ['annualRevenue', 'rating', 'parent', 'legalName'],
   contact: ['title', 'birthDate'],
 }
 
@@ -29,6 +29,7 @@ beforeAll(async () => {
   await mia.patch(`/contacts/${world.ids.carla}`, { title: 'Chief' })
   await mia.patch(`/accounts/${world.ids.acme}`, {
     rating: 'Hot',
+    legalName: 'Zanzibar Holding',
     parent: world.ids.cedar,
     annualRevenue: { amount: 7, currency: 'EUR' },
   })
@@ -95,4 +96,17 @@ test('a conflict and an export leave it out', async () => {
   expect(stale.body.current).not.toHaveProperty('rating')
   const { body } = await sam.ask('GET', '/accounts/export', { query: { format: 'csv' } })
   expect(Buffer.from(body).toString()).not.toMatch(/Hot|Annual revenue/)
+})
+
+test('its words find nothing for those who may not read it', async () => {
+  for (const [path, query] of [
+    ['/search', { q: 'zanzibar' }],
+    ['/search', { q: 'acme zanzibar' }],
+    ['/search', { q: 'zanzibra' }],
+    ['/accounts', { q: 'zanzibar' }],
+  ] as const) {
+    expect([path, query, (await mia.get(path, query)).data.length]).toEqual([path, query, 1])
+    expect([path, query, (await sam.get(path, query)).data]).toEqual([path, query, []])
+  }
+  expect((await sam.get('/search', { q: 'acme' })).data.length).toBeGreaterThan(0)
 })

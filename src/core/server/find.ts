@@ -2,7 +2,7 @@ import { fieldOf, mayField, type ObjectDef, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
 import type { Context } from './context.ts'
 import { may, pen, sight } from './rights.ts'
-import { prefixEnd, typedWords } from './search.ts'
+import { hidesWords, prefixEnd, textSql, typedWords } from './search.ts'
 import { wireOf } from './select.ts'
 import { nearWords } from './typo.ts'
 
@@ -37,8 +37,9 @@ async function findWords(ctx: Context, objects: ObjectDef[], typed: string[], li
   const max = w.bind(limit)
   const candidates = `select s.object, s.record, (s.token = ${from}) as whole from search_token s
     where s.token >= ${from} and s.token < ${to} and s.object = any(${names}) order by s.token limit ${others.length ? CANDIDATES * 5 : CANDIDATES}`
-  const likes = others.map((word) => w.bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`))
-  const parts = objects.map((def) => `(${hitSql(ctx, def, likes, w)} limit ${max})`)
+  const parts = objects.map(
+    (def) => `(${hitSql(ctx, def, hidesWords(def, ctx.actor) ? typed : others, w)} limit ${max})`,
+  )
   const sql = `with c as materialized (${candidates}), n as materialized (select object, record, bool_or(whole) as whole from c group by 1, 2)
     select object, id, title, subtitle from (${parts.join(' union all ')}) h order by whole desc, rank, length(title), title limit ${max}`
   return (await ctx.db.query<Hit>(sql, values)).rows
@@ -59,7 +60,7 @@ async function rarestFirst(ctx: Context, typed: string[]): Promise<string[]> {
 
 const told = ['email', 'phone', 'url', 'text']
 
-function hitSql(ctx: Context, def: ObjectDef, likes: string[], w: Writing): string {
+function hitSql(ctx: Context, def: ObjectDef, words: string[], w: Writing): string {
   const seen = sight(ctx, def, 't', w)
   const title = wireOf(def.title, fieldOf(def, def.title)!, 't')
   const second = def.list.columns.find(
@@ -68,14 +69,9 @@ function hitSql(ctx: Context, def: ObjectDef, likes: string[], w: Writing): stri
       told.includes(fieldOf(def, n)!.kind) &&
       mayField(ctx.actor, fieldOf(def, n)!, 'read'),
   )
-  const others = likes.map((like) => ` and ${foldedSql(def)} ilike ${like}`).join('')
+  // Read only for the few hundred candidates.
+  const others = words.map((word) => ` and ${textSql(def, ctx.actor, 't', word, w)}`).join('')
   const subtitle = second ? wireOf(second, fieldOf(def, second)!, 't') : 'null::text'
   return `select '${def.name}' as object, t.id, ${title} as title, ${subtitle} as subtitle, n.whole, ${def.nav?.order ?? 99} as rank
     from n join ${tableOf(def)} t on t.id = n.record where n.object = '${def.name}' and t.deleted_at is null${others}${seen ? ` and ${seen}` : ''}`
-}
-
-// The searched text without accents, as the tokens are; read only for the few hundred candidates.
-function foldedSql(def: ObjectDef): string {
-  const columns = def.search.map((n) => wireOf(n, fieldOf(def, n)!, 't'))
-  return `regexp_replace(normalize(concat_ws(' ', ${columns.join(', ')}), NFKD), '[\\u0300-\\u036f]', '', 'g')`
 }

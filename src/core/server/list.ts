@@ -87,7 +87,7 @@ export function scope(
   if (right) parts.push(right)
   if (query.filter && Object.keys(query.filter).length)
     parts.push(where(readFilter(ctx, def, query.filter), 't', w))
-  if (query.q?.trim()) parts.push(wordsSql(def, query.q, 't', w))
+  if (query.q?.trim()) parts.push(wordsSql(def, ctx.actor, query.q, 't', w))
   return parts.join(' and ')
 }
 

@@ -1,5 +1,7 @@
 import { type Field, kindOf, plain } from '../field/index.ts'
-import { fieldOf, type ObjectDef } from '../object.ts'
+import { snake } from '../name.ts'
+import { fieldOf, mayField, type ObjectDef } from '../object.ts'
+import type { Actor } from '../rules.ts'
 import type { Writing } from '../where.ts'
 
 const MAX_TOKENS = 40
@@ -58,14 +60,33 @@ const numeric = (part: string) => (/^\+?[\d()/.-]{5,}$/.test(part) ? [part.repla
 /** The first text after all that begin with `prefix`, in the byte order of the token column. */
 export const prefixEnd = (prefix: string) => `${prefix}\u{10FFFF}`
 
-/** SQL: the record over `alias` has every word typed, at least begun. */
-export function wordsSql(def: ObjectDef, q: string, alias: string, w: Writing): string {
+/** Fields whose words the actor may find records by. */
+const found = (def: ObjectDef, actor: Actor) =>
+  def.search.filter((n) => mayField(actor, fieldOf(def, n)!, 'read'))
+
+/** Words do not keep the field they come from: where a searched field is hidden, what they find must be read again. */
+export const hidesWords = (def: ObjectDef, actor: Actor) => found(def, actor).length < def.search.length
+
+/** SQL: the searched text the actor may read has `word` in it, without accents as the words are. */
+export function textSql(def: ObjectDef, actor: Actor, alias: string, word: string, w: Writing): string {
+  const columns = found(def, actor).map((n) =>
+    kindOf(fieldOf(def, n)!).wire(`${alias}."${snake(n)}"`, fieldOf(def, n)!),
+  )
+  if (!columns.length) return 'false'
+  const like = w.bind(`%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  return `regexp_replace(normalize(concat_ws(' ', ${columns.join(', ')}), NFKD), '[\\u0300-\\u036f]', '', 'g') ilike ${like}`
+}
+
+/** SQL: the record over `alias` has every word typed, at least begun, in what the actor may read. */
+export function wordsSql(def: ObjectDef, actor: Actor, q: string, alias: string, w: Writing): string {
   const typed = typedWords(q)
   if (!typed.length) return 'true'
+  const hides = hidesWords(def, actor)
   return typed
     .map((word) => {
       const [from, to] = [w.bind(word), w.bind(prefixEnd(word))]
-      return `${alias}.id in (select record from search_token where token >= ${from} and token < ${to} and object = '${def.name}')`
+      const known = `${alias}.id in (select record from search_token where token >= ${from} and token < ${to} and object = '${def.name}')`
+      return hides ? `${known} and ${textSql(def, actor, alias, word, w)}` : known
     })
     .join(' and ')
 }

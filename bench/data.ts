@@ -1,8 +1,5 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
-import '../src/accounts/index.ts'
-import '../src/people/index.ts'
-import '../src/core/server/phones.ts'
 import { App } from '#core/server/app.ts'
 import { readConfig } from '#core/server/config.ts'
 import { dataDirectory, type Embedded, startEmbedded } from '#core/server/database/embedded.ts'
@@ -12,7 +9,7 @@ import { tokensOf } from '#core/server/search.ts'
 import { setPassword } from '#core/server/session.ts'
 import { get } from '#core/server/store.ts'
 import { objects } from '../src/objects.ts'
-import { seedPipeline } from '../src/sales/index.ts'
+import '../src/slices.ts'
 import { fill } from './fill.ts'
 import { helpers } from './fillHelpers.ts'
 import { say } from './say.ts'
@@ -60,7 +57,6 @@ async function make(url: string, size: number) {
   const app = await openApp(url)
   try {
     for (const sql of helpers) await app.pool.query(sql)
-    await seedPipeline(app.system())
     await addFields(app)
     await addPeople(app)
     await fill(app.pool, size)

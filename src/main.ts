@@ -1,8 +1,5 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import './accounts/index.ts'
-import './people/index.ts'
-import './core/server/phones.ts'
 import { App } from './core/server/app.ts'
 import { type Config, ConfigError, readConfig } from './core/server/config.ts'
 import { dataDirectory, startEmbedded } from './core/server/database/embedded.ts'
@@ -12,7 +9,7 @@ import { AlreadyRunning, claim } from './core/server/lock.ts'
 import { createLog, type Log } from './core/server/log.ts'
 import { fillDemo } from './demo/index.ts'
 import { objects } from './objects.ts'
-import { seedPipeline } from './sales/index.ts'
+import './slices.ts'
 
 demoWith(fillDemo)
 
@@ -26,7 +23,6 @@ async function main(config: Config, undo: (() => unknown)[]) {
   const app = new App({ url, objects, config, log, dataDir })
   undo.unshift(() => app.stop())
   await app.start()
-  await seedPipeline(app.system())
   await firstAdmin(app, config)
   if (config.MAINSTAY_DEMO) await loadDemo(app)
   const server = await buildServer(app, { webDir: join(root, 'dist/web') })

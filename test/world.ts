@@ -1,8 +1,5 @@
 import { tmpdir } from 'node:os'
 import { test as base } from 'vitest'
-import '#accounts/index.ts'
-import '#people/index.ts'
-import '#core/server/phones.ts'
 import type { ObjectDef } from '#core/object.ts'
 import { App } from '#core/server/app.ts'
 import { readConfig } from '#core/server/config.ts'
@@ -11,7 +8,7 @@ import { createLog } from '#core/server/log.ts'
 import { setPassword } from '#core/server/session.ts'
 import { batch } from '#core/server/store.ts'
 import { objects } from '#objects.ts'
-import { seedPipeline } from '#sales/index.ts'
+import '#slices.ts'
 import { Api } from './api.ts'
 import { freshDatabase } from './database.ts'
 
@@ -87,7 +84,6 @@ export async function run(
   const log = createLog({ level: 'error', readable: true })
   const app = new App({ url, objects: given, config, log, dataDir: tmpdir(), jobs: false })
   await app.start()
-  await seedPipeline(app.system())
   const server = await buildServer(app)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   const close = async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { plan } from '../../src/core/server/database/plan.ts'
 import { objects } from '../../src/objects.ts'
+import '../../src/slices.ts'
 
 export const schemaFile = join(import.meta.dirname, '../../schema.sql')
 

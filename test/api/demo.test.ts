@@ -6,6 +6,7 @@ import { createLog } from '#core/server/log.ts'
 import { rows } from '#core/server/store.ts'
 import { fillDemo } from '#demo/index.ts'
 import { objects } from '#objects.ts'
+import '#slices.ts'
 import { Deal } from '#sales/index.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
 

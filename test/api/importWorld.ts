@@ -1,9 +1,6 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import '#accounts/index.ts'
-import '#people/index.ts'
-import '#core/server/phones.ts'
 import type { FastifyInstance } from 'fastify'
 import { App } from '#core/server/app.ts'
 import { readConfig } from '#core/server/config.ts'
@@ -11,7 +8,7 @@ import { buildServer } from '#core/server/http/server.ts'
 import { makeFirstAdmin } from '#core/server/http/setup.ts'
 import { createLog } from '#core/server/log.ts'
 import { objects } from '#objects.ts'
-import { seedPipeline } from '#sales/index.ts'
+import '#slices.ts'
 import { freshDatabase } from '../database.ts'
 
 export const fixtures = join(import.meta.dirname, '../../../shared/fixtures')
@@ -56,7 +53,6 @@ export class World {
       jobs: false,
     })
     await app.start()
-    await seedPipeline(app.system())
     const admin = await makeFirstAdmin(app, {
       name: 'Ann Admin',
       email: 'ann@example.com',

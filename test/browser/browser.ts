@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { test as base } from 'vitest'
-import '#accounts/index.ts'
-import '#people/index.ts'
-import '#core/server/phones.ts'
 import { App } from '#core/server/app.ts'
 import { readConfig } from '#core/server/config.ts'
 import { buildServer } from '#core/server/http/server.ts'
 import { makeFirstAdmin } from '#core/server/http/setup.ts'
 import { createLog } from '#core/server/log.ts'
 import { objects } from '#objects.ts'
-import { seedPipeline } from '#sales/index.ts'
+import '#slices.ts'
 import { freshDatabase } from '../database.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -44,7 +41,6 @@ export async function startMainstay(): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-browser-'))
   const app = new App({ url: database.url, objects, config, log, dataDir })
   await app.start()
-  await seedPipeline(app.system())
   const server = await buildServer(app, { webDir: join(root, 'dist/web') })
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   await app.startJobs()

@@ -12,6 +12,7 @@ import { keepHouse } from './housekeeping.ts'
 import { Jobs } from './job.ts'
 import { Live } from './live.ts'
 import { Sessions } from './session.ts'
+import { slices } from './slice.ts'
 import { transferJobs } from './transfer/work.ts'
 
 export type AppOptions = {
@@ -69,6 +70,11 @@ export class App {
         await this.live.notify('sessions', '', db)
     })
     await this.live.start()
+    for (const slice of slices()) {
+      if (slice.onEvents) this.outbox.on(slice.onEvents(this))
+      slice.jobs?.(this)
+      await slice.seed?.(this.system())
+    }
     this.outbox.start()
     keepHouse(this.jobs, this.pool)
     transferJobs(this)

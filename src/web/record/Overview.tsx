@@ -1,6 +1,8 @@
 import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Facts } from './Facts.tsx'
 import { Hierarchy } from './Hierarchy.tsx'
+import { Parts } from './Parts.tsx'
+import { partsOf } from './parts.ts'
 import { Reach } from './Reach.tsx'
 import { Related } from './Related.tsx'
 import style from './record.module.css'
@@ -20,20 +22,25 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
   const activities = relations.find(
     (relation) => relation.def.name === 'activity' && relation.field === def.name,
   )
+  const own = partsOf(def, 'right')
+  const taken = own.map((part) => part.instead)
   const cards = relations.flatMap((relation, i) =>
-    relation === activities || relation.def === def ? [] : [{ relation, page: firsts[i] }],
+    relation === activities || relation.def === def || taken.includes(relation.name)
+      ? []
+      : [{ relation, page: firsts[i] }],
   )
   // Cards with something in them come first; those without only invite, and only to what the navigation knows.
   const shown = cards.filter(({ relation, page }) => relation.def.nav || !isBare(page))
   const ranked = shown.sort((a, b) => rank(a) - rank(b)).slice(0, 6)
   const links = reachable.filter((name) => def.fields[name]?.target === name && row[name])
-  const isBareRight = !ranked.length && !links.length
+  const isBareRight = !ranked.length && !links.length && !own.length
   const layout = activities ? (isBareRight ? style.pair : style.three) : style.two
   return (
     <div className={layout}>
       <div className={style.left}>
         <Facts def={def} row={row} mayEdit={mayEdit}>
           <Hierarchy def={def} row={row} />
+          <Parts place="left" def={def} row={row} mayEdit={mayEdit} />
         </Facts>
       </div>
       {activities && (
@@ -51,6 +58,7 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
               label={fieldLabel(name, def.fields[name])}
             />
           ))}
+          <Parts place="right" def={def} row={row} mayEdit={mayEdit} />
           {ranked.map(({ relation, page }) => (
             <Related key={relation.name} def={def} row={row} relation={relation} page={page} />
           ))}

@@ -15,6 +15,7 @@ import { useCrumbs } from '../kit/crumbs.ts'
 import { refresh } from '../kit/queries.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Header } from './Header.tsx'
+import { Parts } from './Parts.tsx'
 import style from './record.module.css'
 import { deletedQuery, recordQuery, relationsOf } from './record.ts'
 import { Skeleton } from './Skeleton.tsx'
@@ -47,6 +48,10 @@ function Page({ def, row, isDeleted }: { def: WireObject; row: WireRow; isDelete
     <div className={style.page}>
       {isDeleted && <Deleted def={def} row={row} />}
       <Header def={def} row={row} relations={relations} mayEdit={mayEdit} isDeleted={isDeleted} />
+      <div className={style.strip}>
+        <Parts place="strip" def={def} row={row} mayEdit={mayEdit} />
+      </div>
+      <Parts place="banner" def={def} row={row} mayEdit={mayEdit} />
       <Tabs label={`Parts of this ${inSentence(one(def))}`} tabs={tabs} />
     </div>
   )

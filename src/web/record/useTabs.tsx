@@ -1,9 +1,12 @@
 import { useQueries } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import { ChildTab } from './ChildTab.tsx'
 import { Files } from './Files.tsx'
 import { History } from './History.tsx'
 import { Overview } from './Overview.tsx'
+import { partsOf } from './parts.ts'
 import { countText, type Page, pageQuery, type Relation } from './record.ts'
 import type { Tab } from './Tabs.tsx'
 
@@ -26,15 +29,27 @@ export function useTabs({ def, row, relations, mayEdit }: Given): Tab[] {
         ),
     }
   })
-  const isFiles = (_: Tab, i: number) => relations[i]!.def.name === 'file'
+  const own = partsOf(def, 'tab')
+  const taken = own.map((part) => part.instead)
+  const isFiles = (tab: Tab) => relations.some(({ name, def }) => name === tab.name && def.name === 'file')
+  const generated = children.filter((tab) => !taken.includes(tab.name))
   return [
     {
       name: 'overview',
       label: 'Overview',
       render: () => <Overview {...{ def, row, relations, firsts, mayEdit }} />,
     },
-    ...children.filter((tab, i) => !isFiles(tab, i)),
-    ...children.filter(isFiles),
+    ...own.map(({ name, label, Body }) => ({
+      name,
+      label: t(label),
+      render: () => (
+        <Suspense fallback={null}>
+          <Body {...{ def, row, mayEdit }} />
+        </Suspense>
+      ),
+    })),
+    ...generated.filter((tab) => !isFiles(tab)),
+    ...generated.filter(isFiles),
     { name: 'history', label: 'History', render: () => <History def={def} row={row} mayEdit={mayEdit} /> },
   ]
 }

@@ -2,15 +2,26 @@ import { IconDots, IconFileImport, IconSettings } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { many, useCatalogue } from '../kit/catalogue.ts'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
+import { t } from '../kit/text.ts'
 import { iconOf } from './icons.ts'
 import { groupsOf } from './Nav.tsx'
+import { navPages } from './pages.ts'
 
-/** On phones the navigation lies at the thumb: the first four objects and the rest behind "More". */
+/** On phones the navigation lies at the thumb: four pages and objects, and the rest behind "More". */
 export function BottomBar() {
   const navigate = useNavigate()
   const objects = groupsOf(useCatalogue().shown()).flatMap(([, defs]) => defs)
+  const pages = navPages.filter((page) => page.onPhone)
+  const places = 4 - pages.length
   const more = (): MenuItem[] => [
-    ...objects.slice(4).map((def) => {
+    ...navPages
+      .filter((page) => !page.onPhone)
+      .map((page) => ({
+        label: t(page.label),
+        icon: <page.icon size={17} stroke={1.7} aria-hidden />,
+        run: () => void navigate({ to: page.to }),
+      })),
+    ...objects.slice(places).map((def) => {
       const Icon = iconOf(def.nav?.icon)
       return {
         label: many(def),
@@ -18,7 +29,7 @@ export function BottomBar() {
         run: () => void navigate({ to: '/o/$plural', params: { plural: def.plural } }),
       }
     }),
-    ...(objects.length > 4 ? (['line'] as const) : []),
+    ...(objects.length > places ? (['line'] as const) : []),
     {
       label: 'Import',
       icon: <IconFileImport size={17} stroke={1.7} aria-hidden />,
@@ -32,7 +43,13 @@ export function BottomBar() {
   ]
   return (
     <nav className="bottom" aria-label="Main, at the bottom">
-      {objects.slice(0, 4).map((def) => {
+      {pages.map((page) => (
+        <Link key={page.to} to={page.to}>
+          <page.icon size={20} stroke={1.6} aria-hidden />
+          {t(page.label)}
+        </Link>
+      ))}
+      {objects.slice(0, places).map((def) => {
         const Icon = iconOf(def.nav?.icon)
         return (
           <Link key={def.name} to="/o/$plural" params={{ plural: def.plural }}>

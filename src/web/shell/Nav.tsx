@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { labelOf } from '#core/name.ts'
 import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { useSession } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { iconOf } from './icons.ts'
+import { type NavPage, navPages } from './pages.ts'
 
 const order = ['customers', 'sales', 'service', 'billing', 'marketing', 'insights']
 
@@ -30,6 +32,9 @@ export function Nav() {
         <span className="nav-name">{organisation.name || 'Mainstay'}</span>
       </Link>
       <div className="nav-list">
+        {navPages.map((page) => (
+          <PageLink key={page.to} page={page} />
+        ))}
         {groups.map(([group, objects]) => (
           <section key={group} aria-label={labelOf(group)}>
             {groups.length > 1 && <h2>{labelOf(group)}</h2>}
@@ -67,3 +72,16 @@ function NavLink({ def }: { def: WireObject }) {
     </Link>
   )
 }
+
+function PageLink({ page }: { page: NavPage }) {
+  const count = (page.useCount ?? none)()
+  return (
+    <Link to={page.to} className="nav-link" activeOptions={{ exact: true }}>
+      <page.icon size={16} stroke={1.7} aria-hidden />
+      {t(page.label)}
+      {count > 0 && <span className="nav-count">{count}</span>}
+    </Link>
+  )
+}
+
+const none = () => 0

@@ -79,3 +79,9 @@ export const systemIndexes: Record<string, string> = {
   session_of_user: 'create index session_of_user on session ("user")',
   idempotency_at: 'create index idempotency_at on idempotency (at)',
 }
+
+/** Adds a slice's own tables to those above; `declareSlice` is the way in. */
+export function addSystemTable(tables: Record<string, string> = {}, indexes: Record<string, string> = {}) {
+  Object.assign(systemTables, tables)
+  Object.assign(systemIndexes, indexes)
+}

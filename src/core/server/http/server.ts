@@ -10,6 +10,7 @@ import type { ObjectDef } from '../../object.ts'
 import type { App } from '../app.ts'
 import { newId } from '../id.ts'
 import { notFound, Refusal } from '../refusal.ts'
+import { slices } from '../slice.ts'
 import { exportRoutes, importRoutes } from '../transfer/routes.ts'
 import { once, signedIn } from './access.ts'
 import { definitionRoutes } from './definitions.ts'
@@ -35,6 +36,7 @@ export const routeTable = (more: Route[] = []): Route[] => [
   ...fileRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...slices().flatMap((slice) => slice.routes ?? []),
   ...more,
   ...recordRoutes,
   pageRoute,

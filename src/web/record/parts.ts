@@ -1,0 +1,33 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { WireObject, WireRow } from '../kit/catalogue.ts'
+
+export type PartProps = { def: WireObject; row: WireRow; mayEdit: boolean }
+
+/**
+ * Something on the page of certain records that does not follow from their definition. `place` says where it
+ * stands unless the layout of the object says otherwise: over everything (`banner`), among the key figures
+ * (`strip`), with the facts on the left, with the cards on the right, or as a tab.
+ */
+export type Part = {
+  name: string
+  /** In English; shown through `t`. */
+  label: string
+  place: 'banner' | 'strip' | 'left' | 'right' | 'tab'
+  /** Smaller stands earlier. */
+  order: number
+  Body: ComponentType<PartProps> | LazyExoticComponent<ComponentType<PartProps>>
+  /** Which relation's generated card or tab it stands for, so that both do not show. */
+  instead?: string
+}
+
+/** By name of object; each slice's own components, loaded when a page shows them. */
+export const parts: Record<string, Part[]> = {}
+
+export const partsOf = (def: WireObject, place: Part['place']): Part[] =>
+  (parts[def.name] ?? []).filter((part) => part.place === place).sort((a, b) => a.order - b.order)
+
+/** For entries of `parts`: `later(() => import('…'), 'Name')`. @public */
+export const later = <K extends string>(
+  load: () => Promise<Record<K, ComponentType<PartProps>>>,
+  name: K,
+): Part['Body'] => lazy(async () => ({ default: (await load())[name] }))

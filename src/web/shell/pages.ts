@@ -1,0 +1,16 @@
+import type { IconBox } from '@tabler/icons-react'
+
+/** A page of the navigation that is no list of records. */
+export type NavPage = {
+  to: string
+  /** In English; shown through `t`. */
+  label: string
+  icon: typeof IconBox
+  /** A number beside the label, such as unread notices. */
+  useCount?: () => number
+  /** Among the five of the phone's bottom bar. */
+  onPhone?: boolean
+}
+
+/** In the order of the navigation, above the objects. */
+export const navPages: NavPage[] = []

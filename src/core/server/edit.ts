@@ -179,7 +179,7 @@ export async function binAll(
     const mine = [...new Set(part)].filter((id) => standing.get(id)?.may)
     const kept = kind === 'deleted' ? await rulesOf(def).keep?.(ctx, mine) : undefined
     const lines = mine.filter((id) => !kept?.has(id)).map((id) => binLine(def, id, standing.get(id)!, kind))
-    const outcome = await halving(ctx, def, lines, (some) => binLines(ctx, def, kind, some))
+    const outcome = await halving(ctx, def, lines, (some) => writeBin(ctx, def, kind, some, standing))
     part.forEach((id, j) => {
       const stands = standing.get(id)
       const refused = stands?.may ? kept?.get(id) : stands ? forbidden : missing
@@ -188,6 +188,23 @@ export async function binAll(
   }
   ctx.wrote()
   return results
+}
+
+async function writeBin(
+  ctx: Context,
+  def: ObjectDef,
+  kind: 'deleted' | 'restored',
+  lines: Line[],
+  standing: Map<string, Standing>,
+) {
+  const { binned } = rulesOf(def)
+  if (!binned) return binLines(ctx, def, kind, lines)
+  return transaction(ctx, async (inner) => {
+    const written = await binLines(inner, def, kind, lines)
+    const records = written.ids.map((id) => ({ id, values: standing.get(id)!.values }))
+    if (records.length) await binned(inner, records, kind)
+    return written
+  })
 }
 
 function binLine(def: ObjectDef, id: string, { values }: Standing, kind: 'deleted' | 'restored'): Line {

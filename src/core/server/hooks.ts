@@ -23,7 +23,12 @@ export type WriteRules = {
   keep?(ctx: Context, ids: string[]): Promise<Map<string, { field: string; message: string }>>
   /** Writes what follows, in the same transaction. */
   after?(ctx: Context, changes: Change[]): Promise<void>
+  /** As `after`, for records that went to the bin or came back. */
+  binned?(ctx: Context, records: Binned[], kind: 'deleted' | 'restored'): Promise<void>
 }
+
+/** A record that went to the bin or came back, with its values as they stand. */
+export type Binned = { id: string; values: Values }
 
 const rules = new Map<string, WriteRules>()
 

@@ -69,6 +69,7 @@ export const packages: Record<string, string[]> = {
   'pg-boss': ['server'],
   fastify: ['server'],
   '@fastify/': ['server'],
+  helmet: ['server'],
   pino: ['server'],
   'prom-client': ['server'],
   '@node-rs/': ['server', 'people'],

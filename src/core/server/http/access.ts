@@ -6,11 +6,12 @@ import { forbidden, Refusal } from '../refusal.ts'
 import type { SignedIn } from '../session.ts'
 
 export const COOKIE = 'mainstay_session'
+const inCookie = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`)
 
 export function tokenOf(request: FastifyRequest): string | undefined {
   const bearer = request.headers.authorization
   if (bearer) return /^Bearer\s+(\S+)$/i.exec(bearer)?.[1]
-  return new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1]
+  return inCookie.exec(request.headers.cookie ?? '')?.[1]
 }
 
 /** Who asks. Refuses strangers, read-only keys that want to write, and forms posted from other sites. */

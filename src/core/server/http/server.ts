@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
@@ -22,6 +21,7 @@ import { pageRoute } from './page.ts'
 import { sendProblem } from './problem.ts'
 import { recordRoutes } from './records.ts'
 import { type Call, Json, type Route } from './route.ts'
+import { secure } from './security.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './signIn.ts'
 
@@ -52,11 +52,7 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   })
   server.setErrorHandler((error, request, reply) => sendProblem(app, error, request, reply))
   server.addHook('preClose', () => app.live.stop())
-  await server.register(helmet, {
-    contentSecurityPolicy: { directives: policy },
-    strictTransportSecurity: Boolean(app.options.config.APP_URL?.startsWith('https:')),
-    crossOriginEmbedderPolicy: false,
-  })
+  secure(server, app.options.config)
   await server.register(rateLimit, {
     max: app.options.config.MAINSTAY_RATE_LIMIT,
     timeWindow: '1 minute',
@@ -71,15 +67,6 @@ export async function buildServer(app: App, options: ServerOptions = {}): Promis
   for (const one of routes) addRoute(server, app, one)
   serveWeb(server, options.webDir)
   return server
-}
-
-// Mantine writes its variables as inline style elements; scripts stay strictly ours.
-const policy = {
-  'default-src': ["'self'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'", "'unsafe-inline'"],
-  'img-src': ["'self'", 'data:', 'blob:'],
-  'upgrade-insecure-requests': null,
 }
 
 // Guessing passwords is held to ten tries a minute and address.

@@ -3,18 +3,20 @@ import type { ObjectDef } from '../object.ts'
 import { type Context, transaction } from './context.ts'
 import { type Draft, rulesOf, type Values } from './hooks.ts'
 import { cleanTexts } from './html.ts'
+import type { Clash } from './merge.ts'
 import { constraintMistake } from './mistakes.ts'
 import { mayCreate } from './rights.ts'
 import { tokensOf } from './search.ts'
 import { insertLines, type Line, toColumns, type Written } from './write.ts'
 
-/** What became of one record of a batch. `json` is its wire form where it was asked for. */
+/** What became of one record of a batch. `json` is its wire form where it was asked for, `clashes` what others wrote. */
 export type Result = {
   index: number
   status: 'created' | 'updated' | 'unchanged' | 'deleted' | 'restored' | 'failed'
   id?: string
   errors?: Mistake[]
   json?: string
+  clashes?: Clash[]
 }
 
 export const MAX_BATCH = 10_000
@@ -150,7 +152,7 @@ export async function halving(
       if (mistakes) return failed(index, mistakes)
       return done.has(id)
         ? { index, status, id, ...(done.get(id) && { json: done.get(id)! }) }
-        : failed(index, [stale])
+        : failed(index, [raced])
     },
   }
 }
@@ -159,6 +161,8 @@ export const stale: Mistake = {
   field: 'version',
   message: 'is out of date: someone else changed the record meanwhile',
 }
+/** Changed between our own reading and writing, which a further try may mend. */
+export const raced: Mistake = { ...stale }
 
 async function tryWrite(
   ctx: Context,

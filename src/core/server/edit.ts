@@ -1,17 +1,22 @@
 import { check, type Mistake } from '../check.ts'
 import { allFields, type ObjectDef, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
-import { failed, halving, judge, type Outcome, type Result, stale } from './batch.ts'
+import { failed, halving, judge, type Outcome, type Result, raced, stale } from './batch.ts'
 import { type Context, transaction } from './context.ts'
 import { type Draft, rulesOf, type Values } from './hooks.ts'
+import { withoutClashes } from './merge.ts'
 import { guard } from './rights.ts'
+import { same } from './same.ts'
 import { tokensOf } from './search.ts'
 import { wireOf } from './select.ts'
 import { gap, statement } from './statement.ts'
 import { binLines, type Line, toColumns, updateLines } from './write.ts'
 
-/** A change wanted of one record; `version` is the one the asker saw. */
-export type Edit = { id: string; input: Values; version?: number }
+/**
+ * A change wanted of one record; `version` is the one the asker saw. What others wrote since is merged where
+ * it is other fields; `strict` wants the record to be exactly as seen.
+ */
+export type Edit = { id: string; input: Values; version?: number; strict?: boolean }
 
 export type Standing = { values: Values; may: boolean }
 
@@ -29,47 +34,56 @@ export async function changeAll(
 ): Promise<Result[]> {
   const results: Result[] = []
   for (let i = 0; i < edits.length; i += CHUNK) {
-    const part = edits.slice(i, i + CHUNK)
-    const standing = await standingRows(
-      ctx,
-      def,
-      part.map((e) => e.id),
-      'update',
-    )
-    results.push(...(await changeChunk(ctx, def, part, standing, i, answer)))
+    const part = edits.slice(i, i + CHUNK).map((edit, j) => ({ edit, index: i + j }))
+    results.push(...(await changePart(ctx, def, part, answer)))
   }
   ctx.wrote()
   return results.sort((a, b) => a.index - b.index)
 }
 
-type Ready = { index: number; draft: Draft; changed: string[] }
+type Asked = { edit: Edit; index: number }
+type Ready = { index: number; draft: Draft; seen?: number }
+
+async function changePart(ctx: Context, def: ObjectDef, part: Asked[], answer: boolean): Promise<Result[]> {
+  const results: Result[] = []
+  let left = part
+  // A change that slips in between reading and writing is met again as what then stands.
+  for (let attempt = 0; left.length; attempt++) {
+    const ids = left.map(({ edit }) => edit.id)
+    const some = await changeChunk(ctx, def, left, await standingRows(ctx, def, ids, 'update'), answer)
+    const again = new Set(some.filter((r) => attempt < 5 && r.errors?.[0] === raced).map((r) => r.index))
+    results.push(...some.filter((r) => !again.has(r.index)))
+    left = left.filter(({ index }) => again.has(index))
+  }
+  return results
+}
 
 async function changeChunk(
   ctx: Context,
   def: ObjectDef,
-  edits: Edit[],
+  asked: Asked[],
   standing: Map<string, Standing>,
-  offset: number,
   answer: boolean,
 ) {
   const results: Result[] = []
-  const ready: { index: number; draft: Draft }[] = []
-  const seen = new Set<string>()
-  edits.forEach((edit, i) => {
-    const index = offset + i
+  const ready: Ready[] = []
+  const met = new Set<string>()
+  for (const { edit, index } of asked) {
     const stands = standing.get(edit.id)
     const checked = check(def, edit.input, { creating: false, actor: ctx.actor, reading: ctx.settings })
     if (!stands) results.push(failed(index, [missing], edit.id))
-    else if (seen.has(edit.id)) results.push(failed(index, [twice], edit.id))
+    else if (met.has(edit.id)) results.push(failed(index, [twice], edit.id))
     else if (!stands.may) results.push(failed(index, [forbidden], edit.id))
-    else if (edit.version !== undefined && edit.version !== stands.values.version)
-      results.push(failed(index, [stale], edit.id))
+    else if (isRefused(edit, stands)) results.push(failed(index, [stale], edit.id))
     else if (checked.mistakes.length) results.push(failed(index, checked.mistakes, edit.id))
-    else ready.push({ index, draft: { id: edit.id, before: stands.values, values: checked.values } })
-    seen.add(edit.id)
-  })
-  const fit = await judge(ctx, def, ready, results)
-  const changes = fit.map((r): Ready => ({ ...r, changed: changedFields(r.draft) }))
+    else {
+      const draft = { id: edit.id, before: stands.values, values: checked.values }
+      ready.push({ index, draft, ...(isBehind(edit, stands) && { seen: edit.version }) })
+    }
+    met.add(edit.id)
+  }
+  const fit = await judge(ctx, def, await withoutClashes(ctx, ready, results), results)
+  const changes = fit.map((r): Changed => ({ ...r, changed: changedFields(r.draft) }))
   for (const one of changes)
     if (!one.changed.length) results.push({ index: one.index, status: 'unchanged', id: one.draft.id })
   for (const group of byFields(changes.filter((c) => c.changed.length)))
@@ -77,21 +91,21 @@ async function changeChunk(
   return results
 }
 
+const isBehind = ({ version }: Edit, { values }: Standing) =>
+  version !== undefined && version !== values.version
+
+// Nobody can have seen a version that is still to come.
+const isRefused = (edit: Edit, stands: Standing) =>
+  isBehind(edit, stands) && (edit.strict === true || edit.version! > Number(stands.values.version))
+
+type Changed = Ready & { changed: string[] }
+
 const changedFields = ({ before, values }: Draft) =>
   Object.keys(values).filter((name) => !same(before![name] ?? null, values[name] ?? null))
 
-/** Whether two wire values are equal; the order of an address's parts does not matter. */
-export function same(a: unknown, b: unknown): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const [left, right] = [a as Values, b as Values]
-  const keys = Object.keys(left)
-  return keys.length === Object.keys(right).length && keys.every((k) => same(left[k], right[k]))
-}
-
 // Records that change the same fields share one statement.
-function byFields(changes: Ready[]): Ready[][] {
-  const groups = new Map<string, Ready[]>()
+function byFields(changes: Changed[]): Changed[][] {
+  const groups = new Map<string, Changed[]>()
   for (const change of changes) {
     const key = change.changed.sort().join()
     groups.set(key, [...(groups.get(key) ?? []), change])
@@ -99,7 +113,12 @@ function byFields(changes: Ready[]): Ready[][] {
   return [...groups.values()]
 }
 
-async function writeGroup(ctx: Context, def: ObjectDef, group: Ready[], answer: boolean): Promise<Result[]> {
+async function writeGroup(
+  ctx: Context,
+  def: ObjectDef,
+  group: Changed[],
+  answer: boolean,
+): Promise<Result[]> {
   const fields = group[0]!.changed
   const lines = group.map(({ draft }) => lineOf(def, draft, fields))
   const { after } = rulesOf(def)
@@ -153,9 +172,9 @@ export async function standingRows(
   return new Map(found.rows.map((row) => [row.values.id, row]))
 }
 
-type Asked = { what: 'update' | 'delete'; deleted: boolean; one: boolean }
+type Wanted = { what: 'update' | 'delete'; deleted: boolean; one: boolean }
 
-function standingSql(ctx: Context, def: ObjectDef, { what, deleted, one }: Asked, w: Writing) {
+function standingSql(ctx: Context, def: ObjectDef, { what, deleted, one }: Wanted, w: Writing) {
   const right = guard(ctx, def, 'read', 't', w)
   const mayDo = def.can[what](ctx.actor) === false ? 'false' : (guard(ctx, def, what, 't', w) ?? 'true')
   const columns = allFields(def).map(([name, field]) => `${wireOf(name, field, 't')} as "${name}"`)

@@ -1,12 +1,13 @@
+import { isLink } from '../field/index.ts'
 import type { Filter } from '../filter.ts'
-import type { Change, New, ObjectDef, Row } from '../object.ts'
-import { tableOf } from '../object.ts'
+import { type Change, type Fields, type New, type ObjectDef, type Row, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
-import { insertAll, MAX_BATCH, type Result, stale, tellMistakes } from './batch.ts'
+import { insertAll, MAX_BATCH, type Result, raced, stale, tellMistakes } from './batch.ts'
 import type { Context } from './context.ts'
 import { binAll, changeAll, type Edit } from './edit.ts'
 import type { Values } from './hooks.ts'
 import { list, type Query, readFilter, scope } from './list.ts'
+import { type Clash, tellClashes } from './merge.ts'
 import { forbidden, invalid, notFound, Refusal } from './refusal.ts'
 import { guard, may, pen } from './rights.ts'
 import { rowSql, type Shape } from './select.ts'
@@ -56,22 +57,22 @@ export async function createJson(ctx: Context, def: ObjectDef, input: Values): P
 export const create = async <D extends ObjectDef>(ctx: Context, def: D, input: New<D>): Promise<Row<D>> =>
   JSON.parse(await createJson(ctx, def, input as Values)) as Row<D>
 
-/** Changes one record. A `version` older than the record's is refused with 409 and both states. */
+/**
+ * Changes one record. Where others changed it since `version`, other fields merge and the same ones are refused
+ * with 409 and both values; `strict` refuses any change since.
+ */
 export async function changeJson(
   ctx: Context,
   def: ObjectDef,
   id: string,
   input: Values,
   version?: number,
+  strict = false,
 ): Promise<string> {
-  // Without a version the asker accepts what stands; a change that slips in between is then simply met again.
-  for (let attempt = 0; ; attempt++) {
-    const [result] = await changeAll(ctx, def, [{ id, input, version }], true)
-    const lostRace = result!.errors?.[0] === stale
-    if (lostRace && version === undefined && attempt < 5) continue
-    if (lostRace) throw await conflict(ctx, def, id, input)
-    return settled(def, result!).json ?? read(ctx, def, id)
-  }
+  const [result] = await changeAll(ctx, def, [{ id, input, version, strict }], true)
+  const isStale = result!.errors?.[0] === stale || result!.errors?.[0] === raced
+  if (isStale || result!.clashes) throw await conflict(ctx, def, id, input, result!.clashes)
+  return settled(def, result!).json ?? read(ctx, def, id)
 }
 
 export const change = async <D extends ObjectDef>(
@@ -82,10 +83,12 @@ export const change = async <D extends ObjectDef>(
   version?: number,
 ): Promise<Row<D>> => JSON.parse(await changeJson(ctx, def, id, input as Values, version)) as Row<D>
 
-async function conflict(ctx: Context, def: ObjectDef, id: string, yours: Values) {
-  const current = JSON.parse(await read(ctx, def, id)) as Values
+async function conflict(ctx: Context, def: ObjectDef, id: string, yours: Values, clashes: Clash[] = []) {
+  const conflicts = await tellClashes(ctx, def, yours, clashes)
+  const include = conflicts.map(({ field }) => field).filter((name) => isLink((def.fields as Fields)[name]!))
+  const current = JSON.parse(await read(ctx, def, id, { include })) as Values
   const detail = `Someone else changed this ${def.labels[0].toLowerCase()} meanwhile; look at their values and decide`
-  return new Refusal(409, 'stale', detail, [], { current, yours })
+  return new Refusal(409, 'stale', detail, [], { current, yours, conflicts })
 }
 
 export async function remove(ctx: Context, def: ObjectDef, id: string): Promise<void> {

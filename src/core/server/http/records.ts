@@ -189,7 +189,14 @@ async function changeRecord({ ctx, def, params, body, request, reply }: Call) {
       { field: 'version', message: 'must be a whole number' },
     ])
   try {
-    const json = await changeJson(ctx, def, params.id!, input, match ?? (given as number | undefined))
+    const json = await changeJson(
+      ctx,
+      def,
+      params.id!,
+      input,
+      match ?? (given as number | undefined),
+      match !== undefined,
+    )
     reply.header('etag', `"${/"version":(\d+)/.exec(json)?.[1]}"`)
     return new Json(json)
   } catch (error) {
@@ -238,7 +245,9 @@ async function writeBatch({ ctx, def, body }: Call<unknown, z.output<typeof batc
   return { ...told(results), counts: counted(results), more: false }
 }
 
-const told = (results: Result[]) => ({ results: results.map(({ json: _json, ...rest }) => rest) })
+const told = (results: Result[]) => ({
+  results: results.map(({ json: _json, clashes: _clashes, ...rest }) => rest),
+})
 
 function counted(results: Result[]): Record<string, number> {
   const counts: Record<string, number> = {}

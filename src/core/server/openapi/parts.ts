@@ -17,6 +17,12 @@ const mistake = closed({ field: text, message: text }, [], {
   description:
     'What is wrong with one field and how to mend it; the message reads after the label of the field',
 })
+const clash = closed(
+  { field: text, base: {}, theirs: {}, yours: {}, by: { anyOf: [ref('Linked'), { type: 'null' }] }, at },
+  [],
+  { description: 'What the field was when you read it, what someone made of it since, and what you want' },
+)
+
 const anyOfKind = (...kinds: string[]): Schema => ({ type: 'string', enum: kinds })
 
 /** Schemas that belong to no single object. */
@@ -117,7 +123,8 @@ export const sharedSchemas: Record<string, Schema> = {
 function problem(): Schema {
   return open({
     type: 'object',
-    description: 'RFC 9457. A stale write also carries `current`, the record as it stands, and `yours`.',
+    description:
+      'RFC 9457. A stale write also carries `current`, the record as it stands, `yours`, and `conflicts`: each field that others changed too.',
     properties: {
       type: text,
       title: text,
@@ -125,6 +132,7 @@ function problem(): Schema {
       detail: text,
       code: { ...text, description: 'Stays the same in all languages and versions' },
       errors: list(closed({ field: text, pointer: text, message: text })),
+      conflicts: list(clash),
       requestId: text,
     },
     required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],

@@ -149,6 +149,15 @@ create table "activity" (
   "contact" uuid,
   "deal" uuid,
   "owner" uuid,
+  "all_day" boolean,
+  "remind" text,
+  "remind_at" timestamptz,
+  "recurrence" text,
+  "time_zone" text,
+  "recurrence_start" timestamptz,
+  "exceptions" jsonb,
+  "series" uuid,
+  "occurrence_at" timestamptz,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -161,6 +170,8 @@ alter table "activity" add constraint "activity_kind_choices_c73cbdc3" check ("k
 alter table "activity" add constraint "activity_direction_choices_35e141e1" check ("direction" in ('inbound', 'outbound'));
 
 alter table "activity" add constraint "activity_priority_choices_755dd121" check ("priority" in ('low', 'normal', 'high'));
+
+alter table "activity" add constraint "activity_remind_choices_f539eb5d" check ("remind" in ('atTime', 'minutes10', 'hour', 'day'));
 
 create sequence if not exists "deal_number_seq";
 
@@ -491,6 +502,8 @@ alter table "activity" add constraint "activity_deal_link" foreign key ("deal") 
 
 alter table "activity" add constraint "activity_owner_link" foreign key ("owner") references "user" (id);
 
+alter table "activity" add constraint "activity_series_link" foreign key ("series") references "activity" (id);
+
 alter table "deal" add constraint "deal_account_link" foreign key ("account") references "account" (id);
 
 alter table "deal" add constraint "deal_contact_link" foreign key ("contact") references "contact" (id);
@@ -644,6 +657,8 @@ create index "activity_contact_link" on "activity" ("contact") where deleted_at 
 create index "activity_deal_link" on "activity" ("deal") where deleted_at is null;
 
 create index "activity_owner_link" on "activity" ("owner") where deleted_at is null;
+
+create index "activity_series_link" on "activity" ("series") where deleted_at is null;
 
 create index "activity_subject_sort" on "activity" ("subject", id) where deleted_at is null;
 

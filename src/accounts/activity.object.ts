@@ -1,7 +1,20 @@
-import { choice, dateTime, longText, openChoice, reference, text, user, yesNo } from '#core/field/index.ts'
+import {
+  choice,
+  dateTime,
+  json,
+  longText,
+  openChoice,
+  recurrence,
+  reference,
+  text,
+  user,
+  yesNo,
+} from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { first, own, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters, worker } from './account.object.ts'
+
+const planned = { kind: { in: ['call', 'meeting', 'task'] } }
 
 export const Activity = defineObject('activity', {
   labels: ['Activity', 'Activities'],
@@ -29,6 +42,30 @@ export const Activity = defineObject('activity', {
     contact: reference('contact'),
     deal: reference('deal'),
     owner: user({ inverse: 'activities' }),
+    allDay: yesNo({ visibleWhen: { kind: { is: 'meeting' } } }),
+    remind: choice(['atTime', 'minutes10', 'hour', 'day'], {
+      label: 'Reminder',
+      choiceLabels: {
+        atTime: 'When it begins or is due',
+        minutes10: '10 minutes before',
+        hour: '1 hour before',
+        day: '1 day before',
+      },
+      visibleWhen: planned,
+    }),
+    remindAt: dateTime({ label: 'Remind at', help: 'A moment of its own', visibleWhen: planned }),
+    recurrence: recurrence({ label: 'Repeats', visibleWhen: planned }),
+    // Nine o'clock stays nine o'clock when clocks change: repetitions are counted on the wall clock of a zone.
+    timeZone: text({ max: 60, visibleWhen: { recurrence: { not: null } } }),
+    // Counting and ending begin here; a single task may be moved without moving those after it.
+    recurrenceStart: dateTime({ readOnly: true, label: 'Repeats since' }),
+    exceptions: json<string[]>({ label: 'Left out' }),
+    series: reference('activity', {
+      inverse: '',
+      label: 'Part of',
+      visibleWhen: { series: { not: null } },
+    }),
+    occurrenceAt: dateTime({ label: 'Stands for', visibleWhen: { series: { not: null } } }),
   },
   can: {
     read: first(role('manager', 'viewer'), own(), through('account', accountReaders)),
@@ -58,6 +95,9 @@ export const Activity = defineObject('activity', {
         'at',
         'endsAt',
         'dueAt',
+        'allDay',
+        'recurrence',
+        'remind',
         'done',
         'priority',
         'direction',

@@ -233,6 +233,7 @@ describe('every kind', () => {
     ['url', 'https://example.com/a', {}],
     ['phone', '+49891234567', {}],
     ['json', { a: [1] }, {}],
+    ['recurrence', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,-1FR;UNTIL=20271231', {}],
   ] as [Field['kind'], unknown, Partial<Field>][])('%s reads what it writes: %o', ([kind, value, more]) => {
     const one = field(kind, more)
     expect(result(kindOf(one).read(kindOf(one).write(value, one), one, {}))).toEqual(value)

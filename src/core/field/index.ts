@@ -5,6 +5,7 @@ import type { Field, Kind, KindName, TestName } from './kind.ts'
 import { fileKind, jsonKind, referenceKind, userKind } from './link.ts'
 import { autoNumberKind, moneyKind, numberKind, percentKind } from './number.ts'
 import { phoneKind } from './phone.ts'
+import { recurrenceKind } from './recurrence.ts'
 import { emailKind, longTextKind, textKind, urlKind } from './text.ts'
 import { dateKind, dateTimeKind } from './time.ts'
 
@@ -15,6 +16,7 @@ export type { Checked, Field, Kind, KindName, Reading, Showing, TestName } from 
 export { file, isId, json, reference, user } from './link.ts'
 export { autoNumber, money, number, percent } from './number.ts'
 export { phone } from './phone.ts'
+export { recurrence } from './recurrence.ts'
 export { email, longText, plain, text, url } from './text.ts'
 export { date, dateTime } from './time.ts'
 
@@ -40,6 +42,7 @@ export const kinds: Record<KindName, Kind> = {
   file: fileKind,
   autoNumber: autoNumberKind,
   computed: computedKind((kind) => kinds[kind]),
+  recurrence: recurrenceKind,
   json: jsonKind,
 }
 

@@ -28,6 +28,7 @@ export type Editor =
   | 'lookup'
   | 'address'
   | 'file'
+  | 'recurrence'
   | 'none'
 
 export type Options = {
@@ -90,6 +91,7 @@ export type KindName =
   | 'file'
   | 'autoNumber'
   | 'computed'
+  | 'recurrence'
   | 'json'
 
 /**

@@ -22,7 +22,9 @@ export function customName(label: string): string {
   return `x_${name}`
 }
 
-const offered: KindName[] = (Object.keys(kinds) as KindName[]).filter((k) => k !== 'json')
+const offered: KindName[] = (Object.keys(kinds) as KindName[]).filter(
+  (k) => k !== 'json' && k !== 'recurrence',
+)
 
 /** Refuses a new field that could not work. */
 export function checkField(def: ObjectDef, input: FieldInput, catalogue: Catalogue) {

@@ -5,6 +5,7 @@ import type { Money } from '#core/money.ts'
 import { labelOf } from '#core/name.ts'
 import { type Linked, useCatalogue, type WireField } from './catalogue.ts'
 import { agoText, dayText, initialsOf, momentText, moneyText, numberFormat } from './format.ts'
+import { ruleText } from './recurrence.ts'
 import { useShowing } from './session.ts'
 import { hueOf, toneOf } from './tone.ts'
 
@@ -75,6 +76,7 @@ const shows: Partial<Record<Field['kind'], (shown: Shown) => ReactNode>> = {
     <TextValue text={kindOf(field as Field).show(value as Address, field as Field, {})} />
   ),
   autoNumber: ({ value }) => <span className="v-num v-sub">{value}</span>,
+  recurrence: ({ value, locale }) => <TextValue text={ruleText(value, locale)} />,
   json: ({ value }) => <TextValue text={JSON.stringify(value)} />,
 }
 

@@ -17,6 +17,7 @@ import { separators } from './separators.ts'
 const DateEditor = lazy(() => import('./DateEditor.tsx'))
 const AreaEditor = lazy(() => import('./AreaEditor.tsx'))
 const FileEditor = lazy(() => import('./FileEditor.tsx'))
+const RecurrenceEditor = lazy(() => import('./RecurrenceEditor.tsx'))
 
 const byName: Record<EditorName, ComponentType<EditorProps>> = {
   line: LineEditor,
@@ -32,6 +33,7 @@ const byName: Record<EditorName, ComponentType<EditorProps>> = {
   lookup: LookupEditor,
   address: AddressEditor,
   file: FileEditor,
+  recurrence: RecurrenceEditor,
   none: LineEditor,
 }
 

@@ -391,6 +391,34 @@ create table "import_map" (
   "version" integer default 1 not null,
   "deleted_at" timestamptz);
 
+create table "bulk_run" (
+  id uuid primary key,
+  "name" text not null,
+  "object" text not null,
+  "operation" text not null,
+  "task" jsonb,
+  "target" jsonb,
+  "state" text not null,
+  "total" bigint,
+  "changed" bigint,
+  "unchanged" bigint,
+  "refused" bigint,
+  "place" text,
+  "undone_by" uuid,
+  "owner" uuid,
+  "error" text,
+  "finished_at" timestamptz,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
+
+alter table "bulk_run" add constraint "bulk_run_operation_choices_e9107b5a" check ("operation" in ('update', 'tag', 'delete', 'restore', 'verb', 'undo'));
+
+alter table "bulk_run" add constraint "bulk_run_state_choices_0ae32aab" check ("state" in ('running', 'done', 'cancelled', 'failed'));
+
 create table change (
     record uuid not null,
     id uuid not null,
@@ -470,6 +498,12 @@ create table field_def (
     hidden boolean not null default false,
     primary key (object, name));
 
+create table bulk_failure (
+    run uuid not null,
+    record uuid not null,
+    reason text not null,
+    primary key (run, record));
+
 alter table "account" add constraint "account_parent_link" foreign key ("parent") references "account" (id);
 
 alter table "account" add constraint "account_owner_link" foreign key ("owner") references "user" (id);
@@ -541,6 +575,10 @@ alter table "api_key" add constraint "api_key_owner_link" foreign key ("owner") 
 alter table "import_run" add constraint "import_run_owner_link" foreign key ("owner") references "user" (id);
 
 alter table "import_map" add constraint "import_map_owner_link" foreign key ("owner") references "user" (id);
+
+alter table "bulk_run" add constraint "bulk_run_undone_by_link" foreign key ("undone_by") references "bulk_run" (id);
+
+alter table "bulk_run" add constraint "bulk_run_owner_link" foreign key ("owner") references "user" (id);
 
 create index "account_parent_link" on "account" ("parent") where deleted_at is null;
 
@@ -890,7 +928,31 @@ create index "import_map_created_at_sort" on "import_map" ("created_at", id) whe
 
 create index "import_map_updated_at_sort" on "import_map" ("updated_at", id) where deleted_at is null;
 
+create index "bulk_run_undone_by_link" on "bulk_run" ("undone_by") where deleted_at is null;
+
+create index "bulk_run_owner_link" on "bulk_run" ("owner") where deleted_at is null;
+
+create index "bulk_run_name_sort" on "bulk_run" ("name", id) where deleted_at is null;
+
+create index "bulk_run_object_sort" on "bulk_run" ("object", id) where deleted_at is null;
+
+create index "bulk_run_state_sort" on "bulk_run" ("state", id) where deleted_at is null;
+
+create index "bulk_run_changed_sort" on "bulk_run" ("changed", id) where deleted_at is null;
+
+create index "bulk_run_refused_sort" on "bulk_run" ("refused", id) where deleted_at is null;
+
+create index "bulk_run_owner_sort" on "bulk_run" ("owner", id) where deleted_at is null;
+
+create index "bulk_run_created_at_sort" on "bulk_run" ("created_at", id) where deleted_at is null;
+
+create index "bulk_run_updated_at_sort" on "bulk_run" ("updated_at", id) where deleted_at is null;
+
+create index "bulk_run_owner_state_index" on "bulk_run" ("owner", "state", id) where deleted_at is null;
+
 create index change_at on change (at);
+
+create index change_of_bulk on change ((cause->>'id'), object, record) where cause->>'kind' = 'bulk';
 
 create index external_id_record on external_id (record);
 

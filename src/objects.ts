@@ -8,6 +8,7 @@ import type { ObjectDef } from './core/object.ts'
 import { ImportMap } from './integrations/importMap.object.ts'
 import { ImportRun } from './integrations/importRun.object.ts'
 import { ApiKey } from './people/apiKey.object.ts'
+import { BulkRun } from './people/bulkRun.object.ts'
 import { Team } from './people/team.object.ts'
 import { User } from './people/user.object.ts'
 import { View } from './people/view.object.ts'
@@ -34,4 +35,5 @@ export const objects: readonly ObjectDef[] = [
   ApiKey,
   ImportRun,
   ImportMap,
+  BulkRun,
 ]

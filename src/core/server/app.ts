@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { Catalogue } from '../catalogue.ts'
 import type { ObjectDef } from '../object.ts'
 import type { Actor } from '../rules.ts'
+import { bulkJobs } from './bulk/work.ts'
 import type { Config } from './config.ts'
 import { type Context, clock, makeContext, type Settings, system } from './context.ts'
 import { Customs, readCatalogue } from './custom.ts'
@@ -78,6 +79,7 @@ export class App {
     this.outbox.start()
     keepHouse(this.jobs, this.pool)
     transferJobs(this)
+    bulkJobs(this)
     // Notices can be lost with a connection; this finds what they would have told.
     this.look = setInterval(
       () => this.reread().catch((err: unknown) => this.log.error({ err }, 'reread')),

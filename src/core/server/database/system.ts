@@ -70,10 +70,18 @@ export const systemTables: Record<string, string> = {
     definition jsonb not null,
     hidden boolean not null default false,
     primary key (object, name))`,
+  // Why a bulk change left a record as it was. Kept for the first ten thousand of a run; its count is of all.
+  bulk_failure: `create table bulk_failure (
+    run uuid not null,
+    record uuid not null,
+    reason text not null,
+    primary key (run, record))`,
 }
 
 export const systemIndexes: Record<string, string> = {
   change_at: 'create index change_at on change (at)',
+  // Finds what a bulk change wrote, for its undo; other lines are not in it, so it costs them nothing.
+  change_of_bulk: `create index change_of_bulk on change ((cause->>'id'), object, record) where cause->>'kind' = 'bulk'`,
   external_id_record: 'create index external_id_record on external_id (record)',
   session_expires: 'create index session_expires on session (expires_at)',
   session_of_user: 'create index session_of_user on session ("user")',

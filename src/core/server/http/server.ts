@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { isId } from '../../field/index.ts'
 import type { ObjectDef } from '../../object.ts'
 import type { App } from '../app.ts'
+import { bulkRoutes } from '../bulk/routes.ts'
 import { newId } from '../id.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { slices } from '../slice.ts'
@@ -36,6 +37,7 @@ export const routeTable = (more: Route[] = []): Route[] => [
   ...fileRoutes,
   ...importRoutes,
   ...exportRoutes,
+  ...bulkRoutes,
   ...slices().flatMap((slice) => slice.routes ?? []),
   ...more,
   ...recordRoutes,

@@ -44,7 +44,7 @@ function ofObject(ctx: Context, one: Route, def: ObjectDef): Made[] {
 function allowed(ctx: Context, one: Route, def: ObjectDef): boolean {
   if (one.method === 'GET') return true
   if (one.body === 'new') return may(ctx, def, 'create')
-  if (one.path.endsWith('/batch'))
+  if (/\/(batch|bulk)$/.test(one.path))
     return may(ctx, def, 'create') || may(ctx, def, 'update') || may(ctx, def, 'delete')
   return may(ctx, def, one.method === 'DELETE' || one.path === '/:plural/:id/restore' ? 'delete' : 'update')
 }

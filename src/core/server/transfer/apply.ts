@@ -8,6 +8,7 @@ import type { App } from '../app.ts'
 import type { Result } from '../batch.ts'
 import { type Context, transaction } from '../context.ts'
 import { standingRows } from '../edit.ts'
+import { Stopped } from '../runs.ts'
 import { batch } from '../store.ts'
 import { Findings } from './findings.ts'
 import type { Deferred } from './links.ts'
@@ -16,9 +17,6 @@ import { addPoints } from './points.ts'
 import { type Beside, linksOf, linksPath, rejectedText, rejectsOf } from './rejects.ts'
 import { type Progress, saveRun } from './runs.ts'
 import { BATCH, batches, type Stage } from './stage.ts'
-
-/** The run was stopped while a batch was under way; what that batch wrote is taken back. */
-export class Stopped extends Error {}
 
 type Counts = { created: number; changed: number; unchanged: number; rejected: number }
 type Writing = {

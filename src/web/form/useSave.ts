@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, Problem } from '../kit/api.ts'
-import { one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { type Linked, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { askAboutConflict, conflictOf, type Values } from '../kit/conflict.ts'
 import { refresh } from '../kit/queries.ts'
 import { toast } from '../kit/undo.tsx'
 import { missingOf, sentence } from './mistakes.ts'
@@ -19,7 +20,7 @@ export function useSave(
   const sent = useMutation({
     mutationFn: () =>
       opened
-        ? api.patch<WireRow>(`/${def.plural}/${opened.id}`, { ...form.input(), version: opened.version })
+        ? saveOver(def, opened, form.input(), form.included)
         : api.post<WireRow>(`/${def.plural}`, form.input()),
     onError: (error) => setMistakes(mistakesOf(error)),
   })
@@ -38,6 +39,8 @@ export function useSave(
       if (Object.keys(missing).length) return focusFirst()
       sent.mutate(undefined, {
         onSuccess: (row) => {
+          // Asked about a conflict, the user went back to the form.
+          if (!row) return
           form.clear()
           void refresh(def.name)
           toast({ message: `${opened ? 'Saved' : `${one(def)} created:`} ${titleOf(def, row)}` })
@@ -50,14 +53,30 @@ export function useSave(
   }
 }
 
+/** Saves what was changed; where others changed the same fields since, the user chooses. */
+async function saveOver(
+  def: WireObject,
+  opened: WireRow,
+  edit: Values,
+  included: Record<string, Linked | null>,
+): Promise<WireRow | undefined> {
+  try {
+    return await api.patch<WireRow>(`/${def.plural}/${opened.id}`, { ...edit, version: opened.version })
+  } catch (error) {
+    const conflict = conflictOf(error, edit)
+    if (!conflict) throw error
+    const chosen = await askAboutConflict({ def, ...conflict, edit, included })
+    if (chosen && !Object.keys(chosen).length) return conflict.current
+    return chosen && saveOver(def, conflict.current, chosen, included)
+  }
+}
+
 const mistakesOf = (error: Error): Record<string, string> =>
   error instanceof Problem
     ? Object.fromEntries(error.errors.flatMap((one) => (one.field ? [[one.field, one.message]] : [])))
     : {}
 
 function told(def: WireObject, error: Error) {
-  if (error instanceof Problem && error.status === 409)
-    return 'Somebody else saved this record meanwhile. Your draft is kept: close, look, and open it again.'
   const more = error instanceof Problem ? error.errors.map((one) => sentence(def, one)).join('. ') : ''
   return more || error.message
 }

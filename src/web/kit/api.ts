@@ -1,11 +1,20 @@
 export type Mistake = { field?: string; pointer?: string; message: string }
 
-/** What the server answers instead of a result; `current` and `yours` come with a stale write (409). */
+/** A field that somebody else wrote too; `by` is missing where it is not for us to know. */
+export type Clash = {
+  field: string
+  theirs: unknown
+  by: { id: string; title: string } | null
+  at?: string
+}
+
+/** What the server answers instead of a result; `current` and `conflicts` come with a stale write (409). */
 export class Problem extends Error {
   readonly status: number
   readonly code: string | undefined
   readonly errors: Mistake[]
   readonly current: Record<string, unknown> | undefined
+  readonly conflicts: Clash[] | undefined
   readonly requestId: string | undefined
   constructor(status: number, body: Partial<Problem> & { detail?: string; title?: string }) {
     super(body.detail ?? body.title ?? `The server answered ${status}`)
@@ -13,6 +22,7 @@ export class Problem extends Error {
     this.code = body.code
     this.errors = body.errors ?? []
     this.current = body.current
+    this.conflicts = body.conflicts
     this.requestId = body.requestId
   }
 

@@ -1,8 +1,18 @@
-import type { WireObject, WireRow } from './catalogue.ts'
+import { type Clash, Problem } from './api.ts'
+import type { Linked, WireObject, WireRow } from './catalogue.ts'
 
-/** A stale write: the record as it is now, and what this user wanted to write. */
-export type Conflict = { def: WireObject; current: WireRow; edit: Record<string, unknown> }
-type Asked = Conflict & { answer: (chosen: Record<string, unknown> | undefined) => void }
+export type Values = Record<string, unknown>
+
+/** A stale write: the record as it is now, what this user wanted to write, and what others wrote there. */
+export type Conflict = {
+  def: WireObject
+  current: WireRow
+  edit: Values
+  clashes: Clash[]
+  /** What the links among the wanted values point at. */
+  included?: Record<string, Linked | null>
+}
+type Asked = Conflict & { answer: (chosen: Values | undefined) => void }
 
 let asked: Asked | undefined
 const listeners = new Set<() => void>()
@@ -11,9 +21,18 @@ const set = (next: Asked | undefined) => {
   for (const listener of listeners) listener()
 }
 
-/** Answers the values to write after all, or undefined to leave the record as it is. */
+/** The conflict a refused write tells of; undefined for any other refusal. */
+export function conflictOf(error: unknown, edit: Values): Pick<Conflict, 'current' | 'clashes'> | undefined {
+  if (!(error instanceof Problem) || error.code !== 'stale' || !error.current) return undefined
+  const current = error.current as WireRow
+  // Too much has happened since to tell the fields apart: all of them are asked about.
+  const all = () => Object.keys(edit).map((field): Clash => ({ field, theirs: current[field], by: null }))
+  return { current, clashes: error.conflicts?.length ? error.conflicts : all() }
+}
+
+/** Answers the values to write after all, none where theirs are right; undefined when the user turned away. */
 export const askAboutConflict = (conflict: Conflict) =>
-  new Promise<Record<string, unknown> | undefined>((resolve) => {
+  new Promise<Values | undefined>((resolve) => {
     set({
       ...conflict,
       answer: (chosen) => {
@@ -22,6 +41,12 @@ export const askAboutConflict = (conflict: Conflict) =>
       },
     })
   })
+
+/** What is written when these fields are decided for one's own value; those nobody else touched always are. */
+export const resolved = ({ edit, clashes }: Conflict, mine: ReadonlySet<string>): Values =>
+  Object.fromEntries(
+    Object.entries(edit).filter(([name]) => mine.has(name) || !clashes.some((one) => one.field === name)),
+  )
 
 export const conflictNow = () => asked
 export const onConflict = (listener: () => void) => {

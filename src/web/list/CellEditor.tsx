@@ -25,7 +25,9 @@ const editorOf = (field: WireField) => kindOf(field as Field).editor
 export const editsInCell = (field: WireField) => editorOf(field) !== 'none'
 
 /** Edits one cell: Enter keeps, Tab keeps and goes on, Escape leaves it as it was. */
-export function CellEditor({ def, row, column: { name, field }, onDone }: Props) {
+export function CellEditor({ def, row: present, column: { name, field }, onDone }: Props) {
+  // What others write while the editor is open must not pass for what this user saw.
+  const [row] = useState(present)
   const [draft, setDraft] = useState<{ value: unknown; link?: Linked | null }>({
     value: row[name] ?? null,
     link: row.included?.[name],

@@ -36,7 +36,9 @@ export function PeekField({ def, row, name, label }: Props) {
 
 type EditingProps = Omit<Props, 'label'> & { onDone: () => void }
 
-function Editing({ def, row, name, onDone }: EditingProps) {
+function Editing({ def, row: present, name, onDone }: EditingProps) {
+  // What others write while the editor is open must not pass for what this user saw.
+  const [row] = useState(present)
   const field = def.fields[name]!
   const { editor } = kindOf(field as Field)
   const [draft, setDraft] = useState<{ value: unknown; link?: Linked | null }>({

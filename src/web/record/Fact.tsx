@@ -110,7 +110,9 @@ const lined = new Set(['longText', 'address', 'tags', 'multiChoice'])
 
 type EditorProps = Omit<Props, 'mayEdit'> & { field: WireField; close(byKey: boolean): void }
 
-function FactEditor({ def, row, name, field, close }: EditorProps) {
+function FactEditor({ def, row: present, name, field, close }: EditorProps) {
+  // What others write while the editor is open must not pass for what this user saw.
+  const [row] = useState(present)
   const [value, setValue] = useState(row[name])
   const latest = useRef<{ value: unknown; link?: Linked | null }>({ value })
   const saved = useRef(false)

@@ -194,8 +194,15 @@ create table "deal" (
   "next_step" text,
   "opened_on" date,
   "closed_at" timestamptz,
+  "cycle_days" bigint,
   "stage_entered_at" timestamptz,
+  "last_activity_at" timestamptz,
+  "rot_at" timestamptz,
+  "first_close_date" date,
+  "slips" bigint,
+  "slipped_days" bigint,
   "loss_reason" text,
+  "loss_note" text,
   "tags" text[],
   "description" text,
   "created_at" timestamptz not null,
@@ -206,6 +213,26 @@ create table "deal" (
   "deleted_at" timestamptz);
 
 alter table "deal" add constraint "deal_type_choices_69a30435" check ("type" in ('new', 'renewal', 'upsell', 'crossSell'));
+
+create table "deal_stage_history" (
+  id uuid primary key,
+  "name" text not null,
+  "deal" uuid not null,
+  "pipeline" uuid not null,
+  "stage" uuid not null,
+  "entered_at" timestamptz not null,
+  "left_at" timestamptz,
+  "amount" bigint,
+  "amount_currency" text,
+  "close_date" date,
+  "by" uuid,
+  "is_taken_back" boolean,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
 
 create table "pipeline" (
   id uuid primary key,
@@ -550,6 +577,14 @@ alter table "deal" add constraint "deal_owner_link" foreign key ("owner") refere
 
 alter table "deal" add constraint "deal_product_link" foreign key ("product") references "product" (id);
 
+alter table "deal_stage_history" add constraint "deal_stage_history_deal_link" foreign key ("deal") references "deal" (id);
+
+alter table "deal_stage_history" add constraint "deal_stage_history_pipeline_link" foreign key ("pipeline") references "pipeline" (id);
+
+alter table "deal_stage_history" add constraint "deal_stage_history_stage_link" foreign key ("stage") references "stage" (id);
+
+alter table "deal_stage_history" add constraint "deal_stage_history_by_link" foreign key ("by") references "user" (id);
+
 alter table "stage" add constraint "stage_pipeline_link" foreign key ("pipeline") references "pipeline" (id);
 
 alter table "product" add constraint "product_datasheet_link" foreign key ("datasheet") references "file" (id);
@@ -748,11 +783,47 @@ create index "deal_owner_sort" on "deal" ("owner", id) where deleted_at is null;
 
 create index "deal_product_sort" on "deal" ("product", id) where deleted_at is null;
 
+create index "deal_closed_at_sort" on "deal" ("closed_at", id) where deleted_at is null;
+
+create index "deal_last_activity_at_sort" on "deal" ("last_activity_at", id) where deleted_at is null;
+
+create index "deal_rot_at_sort" on "deal" ("rot_at", id) where deleted_at is null;
+
+create index "deal_slipped_days_sort" on "deal" ("slipped_days", id) where deleted_at is null;
+
 create index "deal_created_at_sort" on "deal" ("created_at", id) where deleted_at is null;
 
 create index "deal_updated_at_sort" on "deal" ("updated_at", id) where deleted_at is null;
 
 create index "deal_stage_close_date_index" on "deal" ("stage", "close_date", id) where deleted_at is null;
+
+create index "deal_stage_history_deal_link" on "deal_stage_history" ("deal") where deleted_at is null;
+
+create index "deal_stage_history_pipeline_link" on "deal_stage_history" ("pipeline") where deleted_at is null;
+
+create index "deal_stage_history_stage_link" on "deal_stage_history" ("stage") where deleted_at is null;
+
+create index "deal_stage_history_by_link" on "deal_stage_history" ("by") where deleted_at is null;
+
+create index "deal_stage_history_name_sort" on "deal_stage_history" ("name", id) where deleted_at is null;
+
+create index "deal_stage_history_deal_sort" on "deal_stage_history" ("deal", id) where deleted_at is null;
+
+create index "deal_stage_history_entered_at_sort" on "deal_stage_history" ("entered_at", id) where deleted_at is null;
+
+create index "deal_stage_history_left_at_sort" on "deal_stage_history" ("left_at", id) where deleted_at is null;
+
+create index "deal_stage_history_amount_sort" on "deal_stage_history" ("amount", id) where deleted_at is null;
+
+create index "deal_stage_history_close_date_sort" on "deal_stage_history" ("close_date", id) where deleted_at is null;
+
+create index "deal_stage_history_by_sort" on "deal_stage_history" ("by", id) where deleted_at is null;
+
+create index "deal_stage_history_created_at_sort" on "deal_stage_history" ("created_at", id) where deleted_at is null;
+
+create index "deal_stage_history_updated_at_sort" on "deal_stage_history" ("updated_at", id) where deleted_at is null;
+
+create index "deal_stage_history_deal_entered_at_index" on "deal_stage_history" ("deal", "entered_at", id) where deleted_at is null;
 
 create unique index "pipeline_name_unique" on "pipeline" ("name") where deleted_at is null;
 

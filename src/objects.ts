@@ -13,6 +13,7 @@ import { Team } from './people/team.object.ts'
 import { User } from './people/user.object.ts'
 import { View } from './people/view.object.ts'
 import { Deal } from './sales/deal.object.ts'
+import { DealStageHistory } from './sales/dealStageHistory.object.ts'
 import { Pipeline } from './sales/pipeline.object.ts'
 import { Product } from './sales/product.object.ts'
 import { Stage } from './sales/stage.object.ts'
@@ -25,6 +26,7 @@ export const objects: readonly ObjectDef[] = [
   ContactPoint,
   Activity,
   Deal,
+  DealStageHistory,
   Pipeline,
   Stage,
   Product,

@@ -5,6 +5,7 @@ import {
   dateTime,
   longText,
   money,
+  number,
   openChoice,
   percent,
   reference,
@@ -17,6 +18,12 @@ import { all, first, only, own, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters, worker } from '../accounts/account.object.ts'
 
 const loose = all(only({ account: { is: null } }), only({ owner: { is: null } }))
+
+/** Who sees a deal sees what hangs on it; who works on it may change that. */
+export const dealReaders = first(role('manager', 'viewer'), own(), loose, through('account', accountReaders))
+const dealWriters = worker(own(), loose, through('account', accountWriters))
+
+export const lossReasons = ['Price', 'Competitor', 'No budget', 'No decision', 'Product', 'Other'] as const
 
 export const Deal = defineObject('deal', {
   labels: ['Deal', 'Deals'],
@@ -39,17 +46,29 @@ export const Deal = defineObject('deal', {
     }),
     source: openChoice(['Web', 'Referral', 'Campaign', 'Event', 'Partner', 'Phone', 'Import', 'Other']),
     nextStep: text({ max: 500 }),
-    openedOn: date({ label: 'Opened' }),
-    closedAt: dateTime({ readOnly: true, label: 'Closed' }),
+    openedOn: date({ label: 'Opened', help: 'Today unless told' }),
+    closedAt: dateTime({ readOnly: true, index: true, label: 'Closed' }),
+    cycleDays: number({ readOnly: true, label: 'Sales cycle in days', help: 'From opened to closed' }),
     stageEnteredAt: dateTime({ readOnly: true, label: 'In stage since' }),
-    lossReason: openChoice(['Price', 'Competitor', 'No budget', 'No decision', 'Product', 'Other']),
+    lastActivityAt: dateTime({ readOnly: true, index: true, label: 'Last activity' }),
+    rotAt: dateTime({
+      readOnly: true,
+      index: true,
+      label: 'Stale from',
+      help: 'When it will have been left alone for as long as its stage allows',
+    }),
+    firstCloseDate: date({ readOnly: true, label: 'First close date' }),
+    slips: number({ readOnly: true, label: 'Times slipped', help: 'How often its close date was put off' }),
+    slippedDays: number({ readOnly: true, index: true, label: 'Days slipped' }),
+    lossReason: openChoice(lossReasons),
+    lossNote: text({ max: 1000, label: 'Why it was lost' }),
     tags: tags(),
     description: longText(),
   },
   can: {
-    read: first(role('manager', 'viewer'), own(), loose, through('account', accountReaders)),
+    read: dealReaders,
     create: role('manager', 'sales'),
-    update: worker(own(), loose, through('account', accountWriters)),
+    update: dealWriters,
     delete: worker(own()),
   },
   search: ['number'],
@@ -63,8 +82,37 @@ export const Deal = defineObject('deal', {
       { label: 'Won', filter: { 'stage.outcome': { is: 'won' } }, sort: '-closeDate' },
       {
         label: 'Closing this month',
-        filter: { closeDate: { from: 'monthStart', under: 'monthStart+1m' } },
+        filter: {
+          closeDate: { from: 'monthStart', under: 'monthStart+1m' },
+          'stage.outcome': { is: 'open' },
+        },
         sort: 'closeDate',
+      },
+      {
+        label: 'Overdue close date',
+        filter: { closeDate: { under: 'today' }, 'stage.outcome': { is: 'open' } },
+        sort: 'closeDate',
+      },
+      {
+        label: 'Slipped',
+        filter: { slips: { from: 1 }, 'stage.outcome': { is: 'open' } },
+        sort: '-slippedDays',
+        columns: [
+          'name',
+          'account',
+          'stage',
+          'amount',
+          'firstCloseDate',
+          'closeDate',
+          'slips',
+          'slippedDays',
+        ],
+      },
+      {
+        label: 'Stale deals',
+        filter: { rotAt: { to: 'now' } },
+        sort: 'rotAt',
+        columns: ['name', 'account', 'stage', 'amount', 'rotAt', 'lastActivityAt', 'stageEnteredAt', 'owner'],
       },
     ],
   },
@@ -80,6 +128,7 @@ export const Deal = defineObject('deal', {
         'nextStep',
         'openedOn',
         'lossReason',
+        'lossNote',
         'tags',
         'description',
       ],

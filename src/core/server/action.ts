@@ -1,43 +1,48 @@
+import { check } from '../check.ts'
 import type { Filter } from '../filter.ts'
 import { prepare } from '../filter.ts'
 import { matches } from '../matches.ts'
 import { labelOf } from '../name.ts'
-import type { ObjectDef, Row } from '../object.ts'
+import type { Fields, ObjectDef, Row } from '../object.ts'
+import { tellMistakes } from './batch.ts'
 import { type Context, transaction } from './context.ts'
 import { standingRows } from './edit.ts'
 import { emit } from './event.ts'
-import { forbidden, notFound, Refusal } from './refusal.ts'
+import { forbidden, invalid, notFound, Refusal } from './refusal.ts'
 
-/** A verb of an object: one transaction, one event in the past tense. */
+/** A verb of an object: one transaction, told in the past tense. */
 export type Verb = {
   name: string
   label: string
-  event: string
+  /** Missing where what the verb changes tells it. */
+  event?: string
   /** The records it applies to, by their own fields; others do not offer it. */
   when?: Filter
-  /** JSON Schema of what it is given. */
-  input?: Record<string, unknown>
+  /** What it is given: checked as a record's fields are, and asked for in a dialog before it is done. */
+  input?: Fields
+  /** On a board, dropping a card on a column of this outcome does the verb instead of a plain change. */
+  outcome?: string
   run(ctx: Context, record: any, input: any): Promise<Record<string, unknown> | undefined>
 }
 
 const verbs = new Map<string, Verb[]>()
 
 /**
- * Declares a verb: `action(Deal, 'win', 'won', …)` is POST /deals/{id}/win and tells `deal.won`. What `run`
- * answers goes along with the event.
+ * Declares a verb: `action(Lead, 'convert', 'converted', …)` is POST /leads/{id}/convert and tells
+ * `lead.converted`; what `run` answers goes along with the event. Without a past tense its changes tell it.
  */
 export function action<D extends ObjectDef>(
   def: D,
   name: string,
-  past: string,
-  options: Pick<Verb, 'when' | 'input'> & { label?: string },
+  past: string | null,
+  options: Pick<Verb, 'when' | 'input' | 'outcome'> & { label?: string },
   run: (ctx: Context, record: Row<D>, input: any) => Promise<Record<string, unknown> | undefined>,
 ) {
   const list = verbs.get(def.name) ?? []
   list.push({
     name,
     label: options.label ?? labelOf(name),
-    event: `${def.name}.${past}`,
+    ...(past && { event: `${def.name}.${past}` }),
     ...options,
     run,
   } as Verb)
@@ -68,8 +73,20 @@ export async function act(
         'not_now',
         `"${verb.label}" does not apply to this ${def.labels[0].toLowerCase()} as it stands`,
       )
-    const told = await verb.run(inner, standing.values, input ?? {})
-    await emit(inner, verb.event, [id], told)
+    const told = await verb.run(inner, standing.values, given(inner, verb, input))
+    if (verb.event) await emit(inner, verb.event, [id], told)
   })
   ctx.wrote()
+}
+
+// A verb's fields are those of an object without a table: checked, completed and refused in the same words.
+function given(ctx: Context, verb: Verb, input: unknown): Record<string, unknown> {
+  const def = { name: verb.label, fields: verb.input ?? {} } as ObjectDef
+  const { values, mistakes } = check(def, (input ?? {}) as Record<string, unknown>, {
+    creating: true,
+    actor: ctx.actor,
+    reading: ctx.settings,
+  })
+  if (mistakes.length) throw invalid(mistakes, tellMistakes(def, mistakes))
+  return values
 }

@@ -29,7 +29,15 @@ export type WireObject = {
   match?: readonly (readonly string[])[]
   children: { name: string; object: string; field: string }[]
   can: { create: boolean; update: boolean; delete: boolean }
-  verbs?: { name: string; label: string; when?: Filter }[]
+  verbs?: WireVerb[]
+}
+
+export type WireVerb = {
+  name: string
+  label: string
+  when?: Filter
+  input?: Record<string, WireField>
+  outcome?: string
 }
 
 /** What stands for a linked record: enough to show and open it. */

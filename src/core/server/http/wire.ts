@@ -1,5 +1,13 @@
 import { type Field, kindOf } from '../../field/index.ts'
-import { allFields, fieldLabel, fieldOf, mayField, type ObjectDef, systemFields } from '../../object.ts'
+import {
+  allFields,
+  type Fields,
+  fieldLabel,
+  fieldOf,
+  mayField,
+  type ObjectDef,
+  systemFields,
+} from '../../object.ts'
 import { verbsOf } from '../action.ts'
 import type { Context } from '../context.ts'
 import { isSortIndexed } from '../database/plan.ts'
@@ -35,7 +43,10 @@ function wireObject(ctx: Context, def: ObjectDef) {
       update: may(ctx, def, 'update'),
       delete: may(ctx, def, 'delete'),
     },
-    verbs: verbsOf(def).map(({ name, label, when, input }) => ({ name, label, when, input })),
+    verbs: verbsOf(def).map(({ input, run: _run, event: _event, ...verb }) => ({
+      ...verb,
+      ...(input && { input: inputOf(ctx, def, input) }),
+    })),
   }
 }
 
@@ -44,6 +55,9 @@ function boardSeen({ board }: ObjectDef, names: ReadonlySet<string>) {
   const seen = (name: string | undefined) => (name && names.has(name) ? name : undefined)
   return { by: board.by, within: seen(board.within), sum: seen(board.sum) }
 }
+
+const inputOf = (ctx: Context, def: ObjectDef, input: Fields) =>
+  Object.fromEntries(Object.entries(input).map(([name, field]) => [name, wireField(ctx, def, name, field)]))
 
 function wireField(ctx: Context, def: ObjectDef, name: string, field: Field) {
   const { can: _can, type: _type, was: _was, ...data } = field

@@ -7,7 +7,7 @@ import { may } from '../rights.ts'
 import { operationName, pascal, tagOf } from './names.ts'
 import { jsonSchema, parametersOf } from './parameters.ts'
 import { rateHeaders } from './parts.ts'
-import { ref, type Schema } from './schemas.ts'
+import { inputSchema, ref, type Schema } from './schemas.ts'
 
 export type Paths = Record<string, Record<string, Schema>>
 
@@ -61,7 +61,15 @@ function doing(ctx: Context, one: Route, def: ObjectDef, verb: Verb): Schema {
     operationId: verb.name + pascal(def.name),
     summary: `${verb.label} this ${def.labels[0].toLowerCase()}`,
     ...(verb.when && { description: `Only where this holds: \`${JSON.stringify(verb.when)}\`` }),
-    requestBody: { content: { 'application/json': { schema: verb.input ?? { type: 'object' } } } },
+    requestBody: verbBody(verb),
+  }
+}
+
+function verbBody({ input = {} }: Verb): Schema {
+  const schema = inputSchema(input)
+  return {
+    ...(schema.required !== undefined && { required: true }),
+    content: { 'application/json': { schema } },
   }
 }
 

@@ -1,5 +1,13 @@
 import { type Field, isLink, kindOf } from '../../field/index.ts'
-import { allFields, fieldLabel, mayField, type ObjectDef, readable, type SystemName } from '../../object.ts'
+import {
+  allFields,
+  type Fields,
+  fieldLabel,
+  mayField,
+  type ObjectDef,
+  readable,
+  type SystemName,
+} from '../../object.ts'
 import type { Context } from '../context.ts'
 import { rulesOf } from '../hooks.ts'
 import { may } from '../rights.ts'
@@ -104,6 +112,19 @@ const newField = (name: string, field: Field, fills: readonly string[]): Schema 
   ...described(name, field, field.isRequired && !fills.includes(name)),
   ...(field.default !== undefined && { default: field.default }),
 })
+
+/** What a verb is given. */
+export function inputSchema(fields: Fields): Schema {
+  const needed = Object.keys(fields).filter(
+    (name) => fields[name]!.isRequired && fields[name]!.default === undefined,
+  )
+  return {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(fields).map(([name, f]) => [name, newField(name, f, [])])),
+    ...(needed.length && { required: needed }),
+    additionalProperties: false,
+  }
+}
 
 function changeSchema(ctx: Context, def: ObjectDef): Schema {
   const fields = writable(ctx, def)

@@ -8,8 +8,11 @@ export type Mistake = { field: string; message: string }
 
 export type CheckedInput = { values: Record<string, unknown>; mistakes: Mistake[] }
 
-/** `reading` tells the organisation's country, so that a number without country code is understood. */
-export type CheckHow = { creating: boolean; actor?: Actor; reading?: Reading }
+/**
+ * `reading` tells the organisation's country, so that a number without country code is understood; `internal`
+ * that Mainstay itself writes, whose the read-only fields are.
+ */
+export type CheckHow = { creating: boolean; actor?: Actor; reading?: Reading; internal?: boolean }
 
 /**
  * Normalises the values given for a record and tells every mistake at once. Empty text and empty lists mean
@@ -38,6 +41,7 @@ function checkOne(def: ObjectDef, name: string, given: unknown, how: CheckHow, r
 }
 
 function refusal(field: Field, how: CheckHow): string | undefined {
+  if (how.internal) return undefined
   if (field.readOnly) return 'is written by Mainstay; leave it out'
   if (how.actor && !mayField(how.actor, field, 'write')) return 'may not be changed by you'
   return undefined

@@ -1,7 +1,7 @@
 import { check, type Mistake, sentence } from '../check.ts'
 import type { ObjectDef } from '../object.ts'
 import { type Context, transaction } from './context.ts'
-import { type Draft, rulesOf, type Values } from './hooks.ts'
+import { afterOf, type Draft, rulesOf, type Values } from './hooks.ts'
 import { cleanTexts } from './html.ts'
 import type { Clash } from './merge.ts'
 import { constraintMistake } from './mistakes.ts'
@@ -47,7 +47,7 @@ export async function insertAll(
   await rules.fill?.(ctx, given)
   const ready: Ready[] = []
   given.forEach((input, index) => {
-    const checked = check(def, input, { creating: true, actor: ctx.actor, reading: ctx.settings })
+    const checked = check(def, input, howOf(ctx, true))
     if (checked.mistakes.length) results.push(failed(index, checked.mistakes))
     else if (!mayCreate(ctx, def, checked.values))
       results.push(
@@ -61,6 +61,12 @@ export async function insertAll(
   ctx.wrote()
   return results.sort((a, b) => a.index - b.index)
 }
+
+/** How the values of a record are checked for whoever writes. */
+export const howOf = ({ actor, settings, internal }: Context, creating: boolean) => ({
+  ...{ creating, actor, internal },
+  reading: settings,
+})
 
 /** Derives values and sorts out drafts the object's own rules refuse. */
 export async function judge(
@@ -91,7 +97,7 @@ async function insertChunk(ctx: Context, def: ObjectDef, ready: Ready[], answer:
     columns: toColumns(def, draft.values),
     added: tokensOf(def, draft.values),
   }))
-  const after = rulesOf(def).after
+  const after = afterOf(def)
   const write = (some: Line[]) => async (inner: Context) => {
     const written = await insertLines(inner, def, some, answer)
     const byId = new Map(ready.map(({ draft }) => [draft.id, draft]))

@@ -17,6 +17,8 @@ export type Context = {
   catalogue: Catalogue
   settings: Settings
   cause: Cause | null
+  /** Mainstay's own rules and verbs write: read-only fields are theirs. */
+  internal?: boolean
   /** Told after a write is committed, so that the outbox is delivered without waiting for the next look. */
   wrote(): void
 }

@@ -1,9 +1,9 @@
 import { check, type Mistake } from '../check.ts'
 import { allFields, type ObjectDef, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
-import { failed, halving, judge, type Outcome, type Result, raced, stale } from './batch.ts'
+import { failed, halving, howOf, judge, type Outcome, type Result, raced, stale } from './batch.ts'
 import { type Context, transaction } from './context.ts'
-import { type Draft, rulesOf, type Values } from './hooks.ts'
+import { afterOf, type Draft, rulesOf, type Values } from './hooks.ts'
 import { withoutClashes } from './merge.ts'
 import { guard } from './rights.ts'
 import { same } from './same.ts'
@@ -70,7 +70,7 @@ async function changeChunk(
   const met = new Set<string>()
   for (const { edit, index } of asked) {
     const stands = standing.get(edit.id)
-    const checked = check(def, edit.input, { creating: false, actor: ctx.actor, reading: ctx.settings })
+    const checked = check(def, edit.input, howOf(ctx, false))
     if (!stands) results.push(failed(index, [missing], edit.id))
     else if (met.has(edit.id)) results.push(failed(index, [twice], edit.id))
     else if (!stands.may) results.push(failed(index, [forbidden], edit.id))
@@ -121,7 +121,7 @@ async function writeGroup(
 ): Promise<Result[]> {
   const fields = group[0]!.changed
   const lines = group.map(({ draft }) => lineOf(def, draft, fields))
-  const { after } = rulesOf(def)
+  const after = afterOf(def, fields)
   const write = async (some: Line[], inner: Context) => {
     const written = await updateLines(inner, def, fields, some, answer)
     const byId = new Map(group.map((g) => [g.draft.id, g.draft]))

@@ -9,6 +9,8 @@ export type Draft = { id: string; before?: Values; values: Values }
 /** A record that was written, inside the same transaction. */
 export type Change = { id: string; before?: Values; after: Values; changed: readonly string[] }
 
+type Mistakes = Map<string, { field: string; message: string }>
+
 /** What must hold and what follows, written beside the object in its `.rules.ts`. All take many records at once. */
 export type WriteRules = {
   /** Required fields that `fill` completes, so that nobody has to give them. */
@@ -18,11 +20,13 @@ export type WriteRules = {
   /** Derives values from checked ones. */
   derive?(ctx: Context, drafts: Draft[]): void | Promise<void>
   /** Says what is wrong with a draft beyond its single fields. */
-  refuse?(ctx: Context, drafts: Draft[]): Promise<Map<string, { field: string; message: string }>>
+  refuse?(ctx: Context, drafts: Draft[]): Promise<Mistakes>
   /** Says which records must not be thrown away, and why. */
-  keep?(ctx: Context, ids: string[]): Promise<Map<string, { field: string; message: string }>>
+  keep?(ctx: Context, ids: string[]): Promise<Mistakes>
   /** Writes what follows, in the same transaction. */
   after?(ctx: Context, changes: Change[]): Promise<void>
+  /** `after` waits only for changes of these fields, not for new records: other writes need no transaction. */
+  follows?: readonly string[]
   /** As `after`, for records that went to the bin or came back. */
   binned?(ctx: Context, records: Binned[], kind: 'deleted' | 'restored'): Promise<void>
 }
@@ -30,11 +34,56 @@ export type WriteRules = {
 /** A record that went to the bin or came back, with its values as they stand. */
 export type Binned = { id: string; values: Values }
 
-const rules = new Map<string, WriteRules>()
+type Joined = Omit<WriteRules, 'after' | 'follows'>
+const rules = new Map<string, WriteRules[]>()
+const joined = new Map<string, Joined>()
 
+/** Adds rules to an object; those of several slices hold one after the other. */
 export function onWrite(def: ObjectDef, given: WriteRules) {
-  if (rules.has(def.name)) throw new Error(`${def.name} has its rules already`)
-  rules.set(def.name, given)
+  rules.set(def.name, [...(rules.get(def.name) ?? []), given])
+  joined.delete(def.name)
 }
 
-export const rulesOf = (def: ObjectDef): WriteRules => rules.get(def.name) ?? {}
+export function rulesOf(def: ObjectDef): Joined {
+  const known = joined.get(def.name)
+  if (known) return known
+  const made = join(rules.get(def.name) ?? [])
+  joined.set(def.name, made)
+  return made
+}
+
+function join(sets: WriteRules[]): Joined {
+  return {
+    fills: sets.flatMap((set) => set.fills ?? []),
+    fill: inTurn(sets.flatMap((set) => set.fill ?? [])),
+    derive: inTurn(sets.flatMap((set) => set.derive ?? [])),
+    refuse: together(sets.flatMap((set) => set.refuse ?? [])),
+    keep: together(sets.flatMap((set) => set.keep ?? [])),
+    binned: inTurn(sets.flatMap((set) => set.binned ?? [])),
+  }
+}
+
+type Step<A extends unknown[]> = (...given: A) => void | Promise<void>
+
+function inTurn<A extends unknown[]>(steps: Step<A>[]): ((...given: A) => Promise<void>) | undefined {
+  if (!steps.length) return undefined
+  return async (...given) => {
+    for (const step of steps) await step(...given)
+  }
+}
+
+function together<T>(judges: ((ctx: Context, given: T[]) => Promise<Mistakes>)[]) {
+  if (!judges.length) return undefined
+  return async (ctx: Context, given: T[]) => {
+    const found: Mistakes = new Map()
+    for (const judge of judges)
+      for (const [id, mistake] of await judge(ctx, given)) if (!found.has(id)) found.set(id, mistake)
+    return found
+  }
+}
+
+/** What follows when records are made, or these fields of standing ones changed. */
+export function afterOf(def: ObjectDef, changed?: readonly string[]): WriteRules['after'] {
+  const waits = ({ follows }: WriteRules) => !follows || changed?.some((name) => follows.includes(name))
+  return inTurn((rules.get(def.name) ?? []).filter(waits).flatMap((set) => set.after ?? []))
+}

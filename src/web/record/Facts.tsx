@@ -4,6 +4,7 @@ import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Value } from '../kit/Value.tsx'
 import { Fact } from './Fact.tsx'
 import style from './facts.module.css'
+import { insteadOf } from './parts.ts'
 import { isEmpty } from './record.ts'
 
 type Props = { def: WireObject; row: WireRow; mayEdit: boolean }
@@ -26,12 +27,14 @@ export function Facts({ def, row, mayEdit, children }: FactsProps) {
 
 function partsOf(def: WireObject): { label: string; of: string[] }[] {
   const placed = new Set(def.form.flatMap((section) => section.of))
+  const taken = insteadOf(def, 'left')
+  const isFact = (name: string) => def.fields[name] && name !== def.title && !taken.has(name)
   const rest = Object.keys(def.fields).filter((name) => !placed.has(name) && !def.fields[name]!.system)
   const parts = def.form.map((section) => ({
     label: section.label ?? 'Details',
-    of: section.of.filter((name) => def.fields[name] && name !== def.title),
+    of: section.of.filter(isFact),
   }))
-  return rest.length ? [...parts, { label: 'Other', of: rest.filter((name) => name !== def.title) }] : parts
+  return rest.length ? [...parts, { label: 'Other', of: rest.filter(isFact) }] : parts
 }
 
 type PartProps = Props & { label: string; names: string[]; isFirst: boolean }

@@ -2,7 +2,7 @@ import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Facts } from './Facts.tsx'
 import { Hierarchy } from './Hierarchy.tsx'
 import { Parts } from './Parts.tsx'
-import { partsOf } from './parts.ts'
+import { insteadOf, partsOf } from './parts.ts'
 import { Reach } from './Reach.tsx'
 import { Related } from './Related.tsx'
 import style from './record.module.css'
@@ -23,9 +23,9 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
     (relation) => relation.def.name === 'activity' && relation.field === def.name,
   )
   const own = partsOf(def, 'right')
-  const taken = own.map((part) => part.instead)
+  const taken = insteadOf(def, 'right', 'left')
   const cards = relations.flatMap((relation, i) =>
-    relation === activities || relation.def === def || taken.includes(relation.name)
+    relation === activities || relation.def === def || taken.has(relation.name)
       ? []
       : [{ relation, page: firsts[i] }],
   )

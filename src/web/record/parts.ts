@@ -16,8 +16,11 @@ export type Part = {
   /** Smaller stands earlier. */
   order: number
   Body: ComponentType<PartProps> | LazyExoticComponent<ComponentType<PartProps>>
-  /** Which relation's generated card or tab it stands for, so that both do not show. */
-  instead?: string
+  /**
+   * Which relations' generated cards (`right`) or tabs (`tab`) it stands for, so that both do not show; on the
+   * left also which facts, and both card and tab.
+   */
+  instead?: string | readonly string[]
 }
 
 /** By name of object; each slice's own components, loaded when a page shows them. */
@@ -25,6 +28,10 @@ export const parts: Record<string, Part[]> = {}
 
 export const partsOf = (def: WireObject, place: Part['place']): Part[] =>
   (parts[def.name] ?? []).filter((part) => part.place === place).sort((a, b) => a.order - b.order)
+
+/** What the parts at these places stand for. */
+export const insteadOf = (def: WireObject, ...places: Part['place'][]): ReadonlySet<string> =>
+  new Set(places.flatMap((place) => partsOf(def, place)).flatMap(({ instead }) => instead ?? []))
 
 /** For entries of `parts`: `later(() => import('…'), 'Name')`. @public */
 export const later = <K extends string>(

@@ -6,7 +6,7 @@ import { ChildTab } from './ChildTab.tsx'
 import { Files } from './Files.tsx'
 import { History } from './History.tsx'
 import { Overview } from './Overview.tsx'
-import { partsOf } from './parts.ts'
+import { insteadOf, partsOf } from './parts.ts'
 import { countText, type Page, pageQuery, type Relation } from './record.ts'
 import type { Tab } from './Tabs.tsx'
 
@@ -30,9 +30,9 @@ export function useTabs({ def, row, relations, mayEdit }: Given): Tab[] {
     }
   })
   const own = partsOf(def, 'tab')
-  const taken = own.map((part) => part.instead)
+  const taken = insteadOf(def, 'tab', 'left')
   const isFiles = (tab: Tab) => relations.some(({ name, def }) => name === tab.name && def.name === 'file')
-  const generated = children.filter((tab) => !taken.includes(tab.name))
+  const generated = children.filter((tab) => !taken.has(tab.name))
   return [
     {
       name: 'overview',

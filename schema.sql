@@ -109,6 +109,23 @@ create table "account_contact" (
   "version" integer default 1 not null,
   "deleted_at" timestamptz);
 
+create table "account_relation" (
+  id uuid primary key,
+  "from" uuid not null,
+  "type" text not null,
+  "to" uuid not null,
+  "since" date,
+  "until" date,
+  "note" text,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
+
+alter table "account_relation" add constraint "account_relation_type_choices_f5baa508" check ("type" in ('paysFor', 'shipsTo', 'partnerOf', 'supplies', 'referredBy', 'competitorOf'));
+
 create table "contact_point" (
   id uuid primary key,
   "value" text not null,
@@ -549,6 +566,10 @@ alter table "account_contact" add constraint "account_contact_account_link" fore
 
 alter table "account_contact" add constraint "account_contact_contact_link" foreign key ("contact") references "contact" (id);
 
+alter table "account_relation" add constraint "account_relation_from_link" foreign key ("from") references "account" (id);
+
+alter table "account_relation" add constraint "account_relation_to_link" foreign key ("to") references "account" (id);
+
 alter table "contact_point" add constraint "contact_point_account_link" foreign key ("account") references "account" (id);
 
 alter table "contact_point" add constraint "contact_point_contact_link" foreign key ("contact") references "contact" (id);
@@ -694,6 +715,26 @@ create index "account_contact_to_sort" on "account_contact" ("to", id) where del
 create index "account_contact_created_at_sort" on "account_contact" ("created_at", id) where deleted_at is null;
 
 create index "account_contact_updated_at_sort" on "account_contact" ("updated_at", id) where deleted_at is null;
+
+create index "account_relation_from_link" on "account_relation" ("from") where deleted_at is null;
+
+create index "account_relation_to_link" on "account_relation" ("to") where deleted_at is null;
+
+create index "account_relation_from_sort" on "account_relation" ("from", id) where deleted_at is null;
+
+create index "account_relation_type_sort" on "account_relation" ("type", id) where deleted_at is null;
+
+create index "account_relation_to_sort" on "account_relation" ("to", id) where deleted_at is null;
+
+create index "account_relation_since_sort" on "account_relation" ("since", id) where deleted_at is null;
+
+create index "account_relation_until_sort" on "account_relation" ("until", id) where deleted_at is null;
+
+create index "account_relation_note_sort" on "account_relation" ("note", id) where deleted_at is null;
+
+create index "account_relation_created_at_sort" on "account_relation" ("created_at", id) where deleted_at is null;
+
+create index "account_relation_updated_at_sort" on "account_relation" ("updated_at", id) where deleted_at is null;
 
 create index "contact_point_account_link" on "contact_point" ("account") where deleted_at is null;
 

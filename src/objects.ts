@@ -1,5 +1,6 @@
 import { Account } from './accounts/account.object.ts'
 import { AccountContact } from './accounts/accountContact.object.ts'
+import { AccountRelation } from './accounts/accountRelation.object.ts'
 import { Activity } from './accounts/activity.object.ts'
 import { Contact } from './accounts/contact.object.ts'
 import { ContactPoint } from './accounts/contactPoint.object.ts'
@@ -23,6 +24,7 @@ export const objects: readonly ObjectDef[] = [
   Account,
   Contact,
   AccountContact,
+  AccountRelation,
   ContactPoint,
   Activity,
   Deal,

@@ -1,4 +1,5 @@
 import './account.rules.ts'
+import './accountRelation.rules.ts'
 import './activity.rules.ts'
 import './contact.rules.ts'
 import './contactPoint.rules.ts'

@@ -1,3 +1,4 @@
+import type { Mistake } from '#core/check.ts'
 import type { Context } from '#core/server/context.ts'
 import { type Draft, onWrite } from '#core/server/hooks.ts'
 import { Account } from './account.object.ts'
@@ -5,7 +6,7 @@ import { Account } from './account.object.ts'
 onWrite(Account, {
   async refuse(ctx, drafts) {
     const moved = drafts.filter((d) => d.before && d.values.parent && d.values.parent !== d.before.parent)
-    const wrong = new Map<string, { field: string; message: string }>()
+    const wrong = new Map<string, Mistake>()
     for (const id of await circular(ctx, moved))
       wrong.set(id, { field: 'parent', message: 'may not be the account itself or one below it' })
     return wrong

@@ -1,3 +1,4 @@
+import type { Mistake } from '#core/check.ts'
 import type { Checked, Kind } from '#core/field/index.ts'
 import { phoneKind } from '#core/field/phone.ts'
 import { emailKind, urlKind } from '#core/field/text.ts'
@@ -15,7 +16,7 @@ onWrite(ContactPoint, {
     }
   },
   async refuse(_ctx, drafts) {
-    const wrong = new Map<string, { field: string; message: string }>()
+    const wrong = new Map<string, Mistake>()
     for (const draft of drafts) {
       const { value, kind, account, contact } = now(draft)
       const checked = normalise(kind, value)

@@ -2,9 +2,10 @@ import { type Field, isList, kindOf, type Reading } from './field/index.ts'
 import { nearest } from './name.ts'
 import { type Fields, fieldLabel, fieldOf, mayField, type ObjectDef } from './object.ts'
 import type { Actor } from './rules.ts'
+import { label, type Sentence, say, within } from './text.ts'
 
 /** What is wrong with one field and how to mend it; `message` reads after the field's label. */
-export type Mistake = { field: string; message: string }
+export type Mistake = { field: string; message: Sentence }
 
 export type CheckedInput = { values: Record<string, unknown>; mistakes: Mistake[] }
 
@@ -40,16 +41,18 @@ function checkOne(def: ObjectDef, name: string, given: unknown, how: CheckHow, r
   else result.values[name] = isEmpty(checked.value, field!) ? null : checked.value
 }
 
-function refusal(field: Field, how: CheckHow): string | undefined {
+function refusal(field: Field, how: CheckHow): Sentence | undefined {
   if (how.internal) return undefined
   if (field.readOnly) return 'is written by Mainstay; leave it out'
   if (how.actor && !mayField(how.actor, field, 'write')) return 'may not be changed by you'
   return undefined
 }
 
-function unknown(def: ObjectDef, name: string): string {
+function unknown(def: ObjectDef, name: string): Sentence {
   const near = nearest(name, Object.keys(def.fields))
-  return `is no field of ${def.name}${near ? `; did you mean "${near}"?` : ''}`
+  return near
+    ? say('is no field of {object}; did you mean "{near}"?', { object: def.name, near })
+    : say('is no field of {object}', { object: def.name })
 }
 
 const isEmpty = (value: unknown, field: Field) =>
@@ -67,5 +70,8 @@ function fillIn(def: ObjectDef, result: CheckedInput) {
 /** "Annual revenue must be a number": the sentence a person reads. */
 export const sentence = (def: ObjectDef, { field, message }: Mistake) => {
   const known = fieldOf(def, field)
-  return `${known ? fieldLabel(field, known) : field} ${message}`
+  return say('{field} {message}', {
+    field: known ? label(fieldLabel(field, known)) : field,
+    message: within(message),
+  })
 }

@@ -4,6 +4,7 @@ import { nearest } from './name.ts'
 import { allFields, fieldOf, mayField, type ObjectDef } from './object.ts'
 import { relativeMoment } from './relative.ts'
 import type { Actor } from './rules.ts'
+import { type Sentence, say } from './text.ts'
 
 /** Tests on one value; several must all hold. `over`/`under` exclude the bound, `from`/`to` include it. */
 export type Test = { [name in TestName]?: unknown }
@@ -50,9 +51,11 @@ export type FilterContext = {
 
 export class FilterError extends Error {
   readonly at: string
-  constructor(at: string, message: string) {
-    super(message)
+  readonly sentence: Sentence
+  constructor(at: string, sentence: Sentence) {
+    super(String(sentence))
     this.at = at
+    this.sentence = sentence
   }
 }
 
@@ -118,7 +121,12 @@ function visible(def: ObjectDef, name: string, ctx: FilterContext, at: string): 
   if (field && (!ctx.actor || mayField(ctx.actor, field, 'read'))) return field
   const names = [...allFields(def).map(([n]) => n), ...ctx.catalogue.children(def).keys()]
   const near = nearest(name, names)
-  throw new FilterError(at, `${def.name} has no field "${name}"${near ? `; did you mean "${near}"?` : ''}`)
+  throw new FilterError(
+    at,
+    near
+      ? say('{object} has no field "{name}"; did you mean "{near}"?', { object: def.name, name, near })
+      : say('{object} has no field "{name}"', { object: def.name, name }),
+  )
 }
 
 type One = { test: TestName | 'filled'; operand: unknown; no?: boolean }
@@ -126,14 +134,21 @@ type One = { test: TestName | 'filled'; operand: unknown; no?: boolean }
 // `not` and "is empty" become the opposite of a plain test, so that empty values count as values in both readers.
 function tests(entry: Test, field: Field, ctx: FilterContext, at: string): One[] {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    throw new FilterError(at, `must be a test such as { "is": … }`)
+    throw new FilterError(at, 'must be a test such as { "is": … }')
   const allowed = testsOf(field)
   return Object.entries(entry).map(([name, operand]): One => {
     const test = name as TestName
     const empty = operand === null && (test === 'is' || test === 'not')
     if (empty) return { test: 'filled', operand: null, no: test === 'is' }
     if (!allowed.includes(test))
-      throw new FilterError(at, `${field.kind} knows no test "${name}"; it knows ${allowed.join(', ')}`)
+      throw new FilterError(
+        at,
+        say('{kind} knows no test "{name}"; it knows {tests}', {
+          kind: field.kind,
+          name,
+          tests: allowed.join(', '),
+        }),
+      )
     const value = test === 'in' ? list(operand, field, ctx, at) : operandOf(operand, field, ctx, at)
     return test === 'not' ? { test: 'is', operand: value, no: true } : { test, operand: value }
   })
@@ -172,7 +187,7 @@ function childTests(child: Child, entry: ChildTest, ctx: FilterContext, at: stri
     throw new FilterError(at, 'must be { "where": …, "count": … }')
   for (const key of Object.keys(entry))
     if (key !== 'where' && key !== 'count' && !measures.includes(key as 'sum'))
-      throw new FilterError(at, `knows no "${key}"; it knows where, count, sum, avg, min, max`)
+      throw new FilterError(at, say('knows no "{key}"; it knows where, count, sum, avg, min, max', { key }))
   const inner = { ...ctx, def: child.object }
   const where = prepare(entry.where ?? {}, inner, `${at}.where`)
   const found: Condition[] = []
@@ -186,7 +201,8 @@ function childTests(child: Child, entry: ChildTest, ctx: FilterContext, at: stri
   for (const of of measures)
     for (const [name, test] of Object.entries(entry[of] ?? {})) {
       const field = visible(child.object, name, inner, `${at}.${of}`)
-      if (kindOf(field).align !== 'end') throw new FilterError(`${at}.${of}`, `${name} is no number`)
+      if (kindOf(field).align !== 'end')
+        throw new FilterError(`${at}.${of}`, say('{name} is no number', { name }))
       // Whole numbers have averages that are none.
       const asked = of === 'avg' && field.kind === 'number' ? { ...field, decimals: 6 } : field
       add({ of, name, field }, test, asked, `${at}.${of}.${name}`)

@@ -1,5 +1,6 @@
 import type { Field } from './field/kind.ts'
 import { snake } from './name.ts'
+import { type Sentence, say } from './text.ts'
 
 /**
  * A formula over the fields of one record: numbers, 'texts', field names, + - * / & (joins texts),
@@ -10,11 +11,18 @@ export function formulaSql(formula: string, fields: Record<string, Field>): stri
   const tokens = tokenise(formula)
   const parser = { tokens, at: 0, fields }
   const sql = orExpr(parser)
-  if (parser.at < tokens.length) throw new FormulaError(`did not expect "${tokens[parser.at]!.text}"`)
+  if (parser.at < tokens.length)
+    throw new FormulaError(say('did not expect "{text}"', { text: tokens[parser.at]!.text }))
   return sql
 }
 
-export class FormulaError extends Error {}
+export class FormulaError extends Error {
+  readonly sentence: Sentence
+  constructor(sentence: Sentence) {
+    super(String(sentence))
+    this.sentence = sentence
+  }
+}
 
 type Token = { kind: 'number' | 'text' | 'name' | 'sign'; text: string }
 type Parser = { tokens: Token[]; at: number; fields: Record<string, Field> }
@@ -27,7 +35,7 @@ function tokenise(formula: string): Token[] {
   while (pattern.lastIndex < formula.trimEnd().length) {
     const from = pattern.lastIndex
     const m = pattern.exec(formula)
-    if (!m) throw new FormulaError(`cannot read "${formula.slice(from, from + 12)}"`)
+    if (!m) throw new FormulaError(say('cannot read "{text}"', { text: formula.slice(from, from + 12) }))
     if (m[1] !== undefined) tokens.push({ kind: 'number', text: m[1] })
     else if (m[2] !== undefined) tokens.push({ kind: 'text', text: m[2].replaceAll("''", "'") })
     else if (m[3] !== undefined) tokens.push({ kind: 'name', text: m[3] })
@@ -46,7 +54,11 @@ function take(p: Parser, ...texts: string[]): string | undefined {
 }
 function expect(p: Parser, text: string) {
   if (!take(p, text))
-    throw new FormulaError(`expects "${text}"${peek(p) ? ` before "${peek(p)}"` : ' at the end'}`)
+    throw new FormulaError(
+      peek(p)
+        ? say('expects "{text}" before "{next}"', { text, next: peek(p)! })
+        : say('expects "{text}" at the end', { text }),
+    )
 }
 
 function chain(
@@ -84,7 +96,7 @@ function single(p: Parser): string {
   if (!token) throw new FormulaError('ends too early')
   if (token.kind === 'number') return token.text
   if (token.kind === 'text') return `'${token.text.replaceAll("'", "''")}'`
-  if (token.kind === 'sign') throw new FormulaError(`did not expect "${token.text}"`)
+  if (token.kind === 'sign') throw new FormulaError(say('did not expect "{text}"', { text: token.text }))
   return peek(p) === '(' ? call(p, token.text.toLowerCase()) : fieldColumn(p, token.text)
 }
 
@@ -100,7 +112,9 @@ const functions: Record<string, (args: string[]) => string> = {
 function call(p: Parser, name: string): string {
   const write = functions[name]
   if (!write)
-    throw new FormulaError(`knows no function ${name}; it knows ${Object.keys(functions).join(', ')}`)
+    throw new FormulaError(
+      say('knows no function {name}; it knows {known}', { name, known: Object.keys(functions).join(', ') }),
+    )
   expect(p, '(')
   const args = [orExpr(p)]
   while (take(p, ',')) args.push(orExpr(p))
@@ -112,9 +126,11 @@ const unfit = new Set(['computed', 'dateTime', 'autoNumber', 'address', 'json', 
 
 function fieldColumn(p: Parser, name: string): string {
   const field = p.fields[name]
-  if (!field) throw new FormulaError(`knows no field ${name}`)
+  if (!field) throw new FormulaError(say('knows no field {name}', { name }))
   if (unfit.has(field.kind))
-    throw new FormulaError(`cannot compute with ${name}, a field of kind ${field.kind}`)
+    throw new FormulaError(
+      say('cannot compute with {name}, a field of kind {kind}', { name, kind: field.kind }),
+    )
   return `"${snake(name)}"`
 }
 

@@ -28,5 +28,79 @@ export function translateMany(
   return fill(count === 1 ? one : many, all)
 }
 
+/**
+ * The translation of a label, help or choice that a definition declares. Where an English word means two
+ * things, the dictionary has an entry with the place as well: "Open (deal.state)".
+ */
+export function translateDefined(dictionary: Dictionary | undefined, english: string, place: string): string {
+  const found = dictionary?.[`${english} (${place})`]
+  return typeof found === 'string' ? found : translate(dictionary, english)
+}
+
 const fill = (text: string, values: TextValues | undefined) =>
   values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole)) : text
+
+/** A word of a definition in a sentence: "account" in English, with the capital its language wants elsewhere. */
+export const inSentence = (label: string, language = 'en') =>
+  language === 'de' || /^\p{Lu}{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+
+type SaidValue = string | number | Said | Named
+export type SaidValues = Record<string, SaidValue>
+
+/** A label within a sentence that is still to be translated. */
+class Named {
+  readonly label: string
+  readonly within: boolean
+  constructor(label: string, within: boolean) {
+    this.label = label
+    this.within = within
+  }
+  in(dictionary: Dictionary | undefined, language: string) {
+    const word = translate(dictionary, this.label)
+    return this.within ? inSentence(word, language) : word
+  }
+}
+
+/** The label of an object or field at the beginning of a sentence, or after a colon. */
+export const label = (english: string) => new Named(english, false)
+/** The same in the middle of a sentence. */
+export const word = (english: string) => new Named(english, true)
+
+/**
+ * A sentence of the server for a person, put together but still to be translated. It is English wherever a
+ * string is wanted: in a template, in JSON, in the log.
+ */
+export class Said {
+  readonly english: string
+  readonly values: SaidValues
+  constructor(english: string, values: SaidValues) {
+    this.english = english
+    this.values = values
+  }
+  in(dictionary: Dictionary | undefined, language: string): string {
+    const values = Object.entries(this.values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? value.in(dictionary, language) : value,
+    ])
+    return translate(dictionary, this.english, Object.fromEntries(values))
+  }
+  toString() {
+    return this.in(undefined, 'en')
+  }
+  toJSON() {
+    return this.toString()
+  }
+}
+
+/** What a person is told: a literal is its own English; one with values is made by `say`. */
+export type Sentence = string | Said
+
+/** `say('must be at most {max}', { max: field.max })`; the text is a literal, the dictionaries go by it. */
+export const say = (english: string, values: SaidValues = {}) => new Said(english, values)
+
+/** A sentence as a value of another. */
+export const within = (sentence: Sentence): Said => (typeof sentence === 'string' ? say(sentence) : sentence)
+
+/** A sentence in the dictionary's language. */
+export const spoken = (sentence: Sentence, dictionary: Dictionary | undefined, language: string): string =>
+  typeof sentence === 'string' ? translate(dictionary, sentence) : sentence.in(dictionary, language)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import './server/phones.ts'
-import { type Field, kindOf, type Reading } from './field/index.ts'
+import { type Checked, type Field, kindOf, type Reading } from './field/index.ts'
 import { decimalOf } from './field/number.ts'
 import { readDate } from './field/time.ts'
 import { FormulaError, formulaSql } from './formula.ts'
@@ -12,8 +12,7 @@ const field = (kind: Field['kind'], more: Partial<Field> = {}): Field => ({
   isRequired: false,
   ...more,
 })
-const result = (checked: { value: unknown } | { error: string }) =>
-  'value' in checked ? checked.value : checked.error
+const result = (checked: Checked) => ('value' in checked ? checked.value : String(checked.error))
 
 describe('money', () => {
   test.for([

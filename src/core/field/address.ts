@@ -1,3 +1,4 @@
+import { say } from '../text.ts'
 import { type Checked, make, type Options, plainKind } from './kind.ts'
 
 /** Postal address; every part may be missing. `country` is an ISO 3166 code where it is known, else a name. */
@@ -53,10 +54,12 @@ function checkAddress(value: unknown): Checked<Address> {
   const result: Address = {}
   for (const [part, v] of Object.entries(value)) {
     if (!addressParts.includes(part as keyof Address))
-      return { error: `has no part "${part}"; parts are ${addressParts.join(', ')}` }
+      return {
+        error: say('has no part "{part}"; parts are {parts}', { part, parts: addressParts.join(', ') }),
+      }
     if (v === null || v === undefined || v === '') continue
     if (typeof v !== 'string' || v.length > 500)
-      return { error: `${part} must be text of at most 500 characters` }
+      return { error: say('{part} must be text of at most 500 characters', { part }) }
     result[part as keyof Address] = v.trim()
   }
   return { value: result }

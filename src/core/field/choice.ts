@@ -1,4 +1,5 @@
 import { labelOf, nearest } from '../name.ts'
+import { say } from '../text.ts'
 import { type Checked, type Field, make, type Options, plainKind, type TestName } from './kind.ts'
 
 type ChoiceOptions = Options & { choiceLabels?: Readonly<Record<string, string>> }
@@ -103,7 +104,12 @@ function checkChoice(value: unknown, field: Field): Checked<string> {
   if (same !== undefined) return { value: same }
   if (field.open) return raw.length <= 200 ? { value: raw } : { error: 'has more than 200 characters' }
   const near = nearest(raw, field.choices!)
-  return { error: `must be one of ${field.choices!.join(', ')}${near ? `; did you mean ${near}?` : ''}` }
+  const choices = field.choices!.join(', ')
+  return {
+    error: near
+      ? say('must be one of {choices}; did you mean {near}?', { choices, near })
+      : say('must be one of {choices}', { choices }),
+  }
 }
 
 function checkTag(value: unknown): Checked<string> {

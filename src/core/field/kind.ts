@@ -1,8 +1,9 @@
 import type { Filter } from '../filter.ts'
 import type { Rule } from '../rules.ts'
+import type { Sentence } from '../text.ts'
 
 /** Answer of a check: the normalised value, or what is wrong and how to mend it. */
-export type Checked<T = unknown> = { value: T } | { error: string }
+export type Checked<T = unknown> = { value: T } | { error: Sentence }
 
 export type TestName = 'is' | 'not' | 'in' | 'over' | 'under' | 'from' | 'to' | 'has' | 'starts'
 
@@ -68,6 +69,8 @@ export type Field<T = unknown, Required extends boolean = boolean> = Options & {
   formula?: string
   result?: KindName
   custom?: boolean
+  /** What people of the organisation wrote instead of ours, and nobody translates. */
+  written?: { label: boolean; help: boolean }
 }
 
 export type KindName =

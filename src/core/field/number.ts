@@ -1,4 +1,5 @@
 import { decimalText, isCurrency, type Money, minorUnits, showMoney } from '../money.ts'
+import { say } from '../text.ts'
 import { type Checked, type Field, type Kind, make, type Options, plainKind, type Reading } from './kind.ts'
 
 /** `grouping: false` for years and codes, which nobody writes with thousands separators. */
@@ -119,8 +120,10 @@ export function decimalOf(text: string, how: Reading = {}): string | undefined {
 function checkNumber(value: unknown, field: Field): Checked<number> {
   const n = typeof value === 'string' ? Number(decimalOf(value) ?? Number.NaN) : value
   if (typeof n !== 'number' || !Number.isFinite(n)) return { error: 'must be a number' }
-  if (field.min !== undefined && n < field.min) return { error: `must be at least ${field.min}` }
-  if (field.max !== undefined && n > field.max) return { error: `must be at most ${field.max}` }
+  if (field.min !== undefined && n < field.min)
+    return { error: say('must be at least {min}', { min: field.min }) }
+  if (field.max !== undefined && n > field.max)
+    return { error: say('must be at most {max}', { max: field.max }) }
   if (!field.decimals && !Number.isSafeInteger(n)) return { error: 'must be a whole number' }
   return { value: field.decimals ? Number(n.toFixed(field.decimals)) : n }
 }
@@ -149,7 +152,7 @@ function readMoney(text: string, _field: Field, how: Reading): Checked<Money> {
   if (decimal === undefined) return { error: 'must be an amount such as 1,234.50' }
   const amount = minorUnits(Number(decimal) % 1 === 0 ? decimal.replace(/\.0*$/, '') : decimal, currency)
   return amount === undefined
-    ? { error: `has more decimals than ${currency} knows` }
+    ? { error: say('has more decimals than {currency} knows', { currency }) }
     : { value: { amount, currency } }
 }
 

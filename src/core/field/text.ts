@@ -1,3 +1,4 @@
+import { say } from '../text.ts'
 import { type Checked, make, type Options, plainKind } from './kind.ts'
 
 const textTests = ['is', 'not', 'in', 'has', 'starts'] as const
@@ -69,7 +70,7 @@ function checkText(value: unknown, max: number): Checked<string> {
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .trim()
   return clean.length > max
-    ? { error: `has ${clean.length} characters; at most ${max} fit` }
+    ? { error: say('has {count} characters; at most {max} fit', { count: clean.length, max }) }
     : { value: clean }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../text.ts'
 import { type Checked, make, type Options, plainKind, type Reading } from './kind.ts'
 
 export const date = <const O extends Options>(o: O = {} as O) => make<string, O>('date', o)
@@ -62,7 +63,7 @@ function dayOf(year: string, month: string, day: string): Checked<string> {
   const at = new Date(Date.UTC(y, Number(month) - 1, Number(day)))
   at.setUTCFullYear(y)
   if (at.getUTCMonth() !== Number(month) - 1 || at.getUTCDate() !== Number(day))
-    return { error: `is no day of the calendar (${day}.${month}.${year})` }
+    return { error: say('is no day of the calendar ({day})', { day: `${day}.${month}.${year}` }) }
   return { value: `${String(y).padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` }
 }
 

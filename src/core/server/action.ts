@@ -4,11 +4,12 @@ import { prepare } from '../filter.ts'
 import { matches } from '../matches.ts'
 import { labelOf } from '../name.ts'
 import type { Fields, ObjectDef, Row } from '../object.ts'
+import { label, say, word } from '../text.ts'
 import { tellMistakes } from './batch.ts'
 import { type Context, transaction } from './context.ts'
 import { standingRows } from './edit.ts'
 import { emit } from './event.ts'
-import { forbidden, invalid, notFound, Refusal } from './refusal.ts'
+import { forbidden, invalid, notFound, Refusal, thisOne } from './refusal.ts'
 
 /** A verb of an object: one transaction, told in the past tense. */
 export type Verb = {
@@ -59,11 +60,17 @@ export async function act(
   input: unknown,
 ): Promise<void> {
   const verb = verbsOf(def).find((v) => v.name === name)
-  if (!verb) throw new Refusal(404, 'no_verb', `${def.labels[0]} knows no "${name}"`)
+  if (!verb)
+    throw new Refusal(
+      404,
+      'no_verb',
+      say('{object} knows no "{name}"', { object: label(def.labels[0]), name }),
+    )
   await transaction(ctx, async (inner) => {
     const standing = (await standingRows(inner, def, [id], 'update')).get(id)
-    if (!standing) throw notFound(`This ${def.labels[0].toLowerCase()}`)
-    if (!standing.may) throw forbidden(`${verb.label.toLowerCase()} this ${def.labels[0].toLowerCase()}`)
+    if (!standing) throw notFound(thisOne(def))
+    if (!standing.may)
+      throw forbidden(say('{verb} this {object}', { verb: word(verb.label), object: word(def.labels[0]) }))
     if (
       verb.when &&
       !matches(prepare(verb.when, { catalogue: inner.catalogue, def, now: inner.now }), standing.values)
@@ -71,7 +78,10 @@ export async function act(
       throw new Refusal(
         409,
         'not_now',
-        `"${verb.label}" does not apply to this ${def.labels[0].toLowerCase()} as it stands`,
+        say('"{verb}" does not apply to this {object} as it stands', {
+          verb: label(verb.label),
+          object: word(def.labels[0]),
+        }),
       )
     const told = await verb.run(inner, standing.values, given(inner, verb, input))
     if (verb.event) await emit(inner, verb.event, [id], told)

@@ -2,6 +2,7 @@ import { type Field, isLink, kindOf } from '../field/index.ts'
 import type { Filter } from '../filter.ts'
 import { snake } from '../name.ts'
 import { type ObjectDef, tableOf } from '../object.ts'
+import { say } from '../text.ts'
 import { firstColumn, type Writing } from '../where.ts'
 import type { Context } from './context.ts'
 import { scope } from './list.ts'
@@ -57,12 +58,17 @@ function groupOf(ctx: Context, def: ObjectDef, text: string): Group {
   const column = firstColumn(name, field, 't')
   if (!bucket) return { name: text, field, sql: column, wire: plainWire(name, field) }
   if (!buckets.includes(bucket) || (kind !== 'date' && kind !== 'dateTime'))
-    throw new Refusal(400, 'group', `${text} cannot be grouped by; dates take ${buckets.join(', ')}`)
+    throw new Refusal(
+      400,
+      'group',
+      say('{field} cannot be grouped by; dates take {buckets}', { field: text, buckets: buckets.join(', ') }),
+    )
   return { name: text, field, sql: `date_trunc('${bucket}', ${column})::date`, wire: (c) => c }
 }
 
 const plainWire = (name: string, field: Field) => (column: string) => {
-  if (field.kind === 'money') throw new Refusal(400, 'group', `${name} is money; group by something else`)
+  if (field.kind === 'money')
+    throw new Refusal(400, 'group', say('{field} is money; group by something else', { field: name }))
   return kindOf(field).wire(column, field)
 }
 
@@ -78,7 +84,7 @@ function measureOf(ctx: Context, def: ObjectDef, m: Measured): MeasureSql {
     !(field.kind === 'computed') &&
     !(ordered && (m.of === 'min' || m.of === 'max'))
   )
-    throw new Refusal(400, 'measure', `${name} cannot be ${m.of === 'sum' ? 'summed' : 'measured'}`)
+    throw new Refusal(400, 'measure', say('{field} cannot be measured so', { field: name }))
   const column = firstColumn(name, field, 't')
   const sql = m.of === 'avg' && kind === 'money' ? `round(avg(${column}))` : `${m.of}(${column})`
   return { of: m.of, field: name, sql, ...(kind === 'money' && { currency: `t."${snake(name)}_currency"` }) }

@@ -1,5 +1,6 @@
 import { check, type Mistake, sentence } from '../check.ts'
 import type { ObjectDef } from '../object.ts'
+import { say, word } from '../text.ts'
 import { type Context, transaction } from './context.ts'
 import { afterOf, type Draft, rulesOf, type Values } from './hooks.ts'
 import { cleanTexts } from './html.ts'
@@ -51,7 +52,9 @@ export async function insertAll(
     if (checked.mistakes.length) results.push(failed(index, checked.mistakes))
     else if (!mayCreate(ctx, def, checked.values))
       results.push(
-        failed(index, [{ field: '', message: `You may not create such ${def.labels[1].toLowerCase()}` }]),
+        failed(index, [
+          { field: '', message: say('You may not create such {objects}', { objects: word(def.labels[1]) }) },
+        ]),
       )
     else ready.push({ index, draft: { id: ctx.newId(), values: checked.values } })
   })
@@ -187,4 +190,4 @@ async function tryWrite(
 
 /** All mistakes as one sentence each, for people. */
 export const tellMistakes = (def: ObjectDef, mistakes: readonly Mistake[]) =>
-  mistakes.map((m) => sentence(def, m)).join('. ')
+  mistakes.map((m) => sentence(def, m)).reduce((before, next) => say('{before}. {next}', { before, next }))

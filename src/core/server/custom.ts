@@ -3,6 +3,7 @@ import type { FieldInput, ObjectInput } from '../definition.ts'
 import { type Field, kinds } from '../field/index.ts'
 import { defineObject, type Fields, fieldOf, type ObjectDef } from '../object.ts'
 import { everyone, role } from '../rules.ts'
+import { label, say } from '../text.ts'
 import { applyPlan } from './database/apply.ts'
 import type { Db, Pool } from './database/pool.ts'
 import { checkChoices, checkField, checkUnused, customName, wrong } from './fieldInput.ts'
@@ -82,6 +83,7 @@ function withFields(def: ObjectDef, lines: FieldLine[]): ObjectDef {
 // Choices of a built-in field may grow; those the code knows stay, for rules speak of them.
 const overlaid = (own: Field, change: FieldInput): Field => ({
   ...own,
+  written: { label: Boolean(change.label), help: change.help !== undefined },
   ...(change.label && { label: change.label }),
   ...(change.help !== undefined && { help: change.help }),
   ...(change.choices &&
@@ -169,10 +171,11 @@ export class Customs {
   async addField(object: string, input: FieldInput): Promise<string> {
     const catalogue = await readCatalogue(this.pool, this.builtIn)
     const def = catalogue.find(object)
-    if (!def) throw notFound(`The object ${object}`)
+    if (!def) throw notFound(say('The object {object}', { object }))
     if (!input.label?.trim()) throw wrong('label', 'is required')
     const name = customName(input.label)
-    if (fieldOf(def, name)) throw wrong('label', `is taken; ${def.labels[0]} has such a field`)
+    if (fieldOf(def, name))
+      throw wrong('label', say('is taken; {object} has such a field', { object: label(def.labels[0]) }))
     checkField(def, input, catalogue)
     // A hidden field keeps its column, which may be of another kind.
     const added = await this.pool.query(
@@ -188,13 +191,14 @@ export class Customs {
 
   async changeField(object: string, name: string, change: FieldInput & { hidden?: boolean }) {
     const def = (await readCatalogue(this.pool, this.builtIn)).find(object)
-    if (!def) throw notFound(`The object ${object}`)
+    if (!def) throw notFound(say('The object {object}', { object }))
     const own = this.builtIn.find((o) => o.name === object)?.fields[name] as Field | undefined
     const allowed = own
       ? ['label', 'help', 'choices']
       : ['label', 'help', 'choices', 'required', 'open', 'min', 'max', 'default', 'hidden']
     for (const key of Object.keys(change))
-      if (!allowed.includes(key)) throw wrong(key, `cannot be changed; ${allowed.join(', ')} can`)
+      if (!allowed.includes(key))
+        throw wrong(key, say('cannot be changed; {allowed} can', { allowed: allowed.join(', ') }))
     const { hidden, ...definition } = change
     if (hidden) checkUnused(def, name)
     if (change.choices && def.fields[name])
@@ -203,7 +207,7 @@ export class Customs {
       ? 'insert into field_def (object, name, definition, hidden) values ($1, $2, $3, coalesce($4, false)) on conflict (object, name) do update set definition = field_def.definition || excluded.definition'
       : 'update field_def set definition = definition || $3::jsonb, hidden = coalesce($4, hidden) where object = $1 and name = $2'
     const done = await this.pool.query(sql, [object, name, JSON.stringify(definition), hidden ?? null])
-    if (!done.rowCount) throw notFound(`The field ${name}`)
+    if (!done.rowCount) throw notFound(say('The field {name}', { name }))
     await this.apply()
   }
 
@@ -220,7 +224,7 @@ export class Customs {
       await undo()
       const { code, message } = error as { code?: string; message: string }
       // 42xxx: PostgreSQL cannot compute it, as adding a number to a text; 23505: existing values double.
-      if (code?.startsWith('42')) throw wrong('formula', `does not work: ${message}`)
+      if (code?.startsWith('42')) throw wrong('formula', say('does not work: {message}', { message }))
       throw error
     }
   }

@@ -3,12 +3,15 @@ import type { FieldInput } from '../definition.ts'
 import { type Field, isList, type KindName, kindOf, kinds } from '../field/index.ts'
 import { FormulaError, formulaSql } from '../formula.ts'
 import { type Fields, type ObjectDef, tableOf } from '../object.ts'
+import { label, type Sentence, say, within } from '../text.ts'
 import { firstColumn } from '../where.ts'
 import type { Db } from './database/pool.ts'
 import { Refusal } from './refusal.ts'
 
-export const wrong = (field: string, message: string) =>
-  new Refusal(422, 'invalid', `${field} ${message}`, [{ field, message }])
+export const wrong = (field: string, message: Sentence) =>
+  new Refusal(422, 'invalid', say('{field} {message}', { field, message: within(message) }), [
+    { field, message },
+  ])
 
 export function customName(label: string): string {
   const words =
@@ -29,12 +32,12 @@ const offered: KindName[] = (Object.keys(kinds) as KindName[]).filter(
 /** Refuses a new field that could not work. */
 export function checkField(def: ObjectDef, input: FieldInput, catalogue: Catalogue) {
   if (!input.kind || !offered.includes(input.kind))
-    throw wrong('kind', `must be one of ${offered.join(', ')}`)
+    throw wrong('kind', say('must be one of {choices}', { choices: offered.join(', ') }))
   if ((input.kind === 'choice' || input.kind === 'multiChoice') && !input.open && !input.choices?.length)
     throw wrong('choices', 'needs at least one choice')
   const names = catalogue.objects.map((o) => o.name)
   if (input.kind === 'reference' && !names.includes(input.target ?? ''))
-    throw wrong('target', `must be one of ${names.join(', ')}`)
+    throw wrong('target', say('must be one of {choices}', { choices: names.join(', ') }))
   checkInverse(input, catalogue)
   checkDefault(input)
   if (input.kind === 'computed') checkFormula(def, input)
@@ -44,7 +47,7 @@ function checkInverse({ inverse, target, kind }: FieldInput, catalogue: Catalogu
   if (!inverse) return
   const far = catalogue.get(kind === 'user' || kind === 'file' ? kind : target!)
   if (catalogue.children(far).has(inverse) || Object.hasOwn(far.fields, inverse))
-    throw wrong('inverse', `is taken; ${far.labels[0]} has such a name`)
+    throw wrong('inverse', say('is taken; {object} has such a name', { object: label(far.labels[0]) }))
 }
 
 function checkDefault(input: FieldInput) {
@@ -58,7 +61,7 @@ function checkFormula(def: ObjectDef, input: FieldInput) {
   try {
     formulaSql(input.formula ?? '', def.fields)
   } catch (error) {
-    if (error instanceof FormulaError) throw wrong('formula', error.message)
+    if (error instanceof FormulaError) throw wrong('formula', error.sentence)
     throw error
   }
 }
@@ -78,5 +81,11 @@ export function checkUnused(def: ObjectDef, name: string) {
   const user = Object.values(def.fields as Fields).find((f) =>
     new RegExp(`\\b${name}\\b`).test(f.formula ?? ''),
   )
-  if (user) throw wrong('field', `is used by the formula of ${user.label ?? 'another field'}`)
+  if (user)
+    throw wrong(
+      'field',
+      user.label
+        ? say('is used by the formula of {field}', { field: label(user.label) })
+        : 'is used by the formula of another field',
+    )
 }

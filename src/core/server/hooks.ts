@@ -1,3 +1,4 @@
+import type { Mistake } from '../check.ts'
 import type { ObjectDef } from '../object.ts'
 import type { Context } from './context.ts'
 
@@ -9,7 +10,7 @@ export type Draft = { id: string; before?: Values; values: Values }
 /** A record that was written, inside the same transaction. */
 export type Change = { id: string; before?: Values; after: Values; changed: readonly string[] }
 
-type Mistakes = Map<string, { field: string; message: string }>
+type Mistakes = Map<string, Mistake>
 
 /** What must hold and what follows, written beside the object in its `.rules.ts`. All take many records at once. */
 export type WriteRules = {

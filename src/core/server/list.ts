@@ -1,6 +1,7 @@
 import { type Filter, FilterError, prepare } from '../filter.ts'
 import type { ObjectDef } from '../object.ts'
 import { tableOf } from '../object.ts'
+import { say, within } from '../text.ts'
 import { type Writing, where } from '../where.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './refusal.ts'
@@ -96,9 +97,12 @@ export function readFilter(ctx: Context, def: ObjectDef, filter: Filter) {
     return prepare(filter, { catalogue: ctx.catalogue, def, now: ctx.now, actor: ctx.actor })
   } catch (error) {
     if (!(error instanceof FilterError)) throw error
-    throw new Refusal(400, 'filter', `${error.at}: ${error.message}`, [
-      { field: error.at, message: error.message },
-    ])
+    throw new Refusal(
+      400,
+      'filter',
+      say('{at}: {mistake}', { at: error.at, mistake: within(error.sentence) }),
+      [{ field: error.at, message: error.sentence }],
+    )
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Mistake } from '../check.ts'
 import { columnsOf, type Fields, fieldLabel, type ObjectDef } from '../object.ts'
+import { label, say, word } from '../text.ts'
 import { indexesOf } from './database/plan.ts'
 
 /** What a database constraint found wrong, as a mistake of a field; undefined for anything else. */
@@ -29,14 +30,17 @@ function uniqueMistake(def: ObjectDef, constraint: string): Mistake {
     ),
   )
   const field = names?.[0] ?? def.title
-  const others =
-    names && names.length > 1
-      ? ` together with ${names
-          .slice(1)
-          .map((n) => fieldLabel(n, def.fields[n]))
-          .join(', ')}`
-      : ''
-  return { field, message: `is taken${others}; another ${def.labels[0].toLowerCase()} has the same` }
+  const object = word(def.labels[0])
+  const [other] = names?.slice(1) ?? []
+  return {
+    field,
+    message: other
+      ? say('is taken together with {field}; another {object} has the same', {
+          field: label(fieldLabel(other, def.fields[other])),
+          object,
+        })
+      : say('is taken; another {object} has the same', { object }),
+  }
 }
 
 const matchesSet = (def: ObjectDef, set: readonly string[], columns: string) =>

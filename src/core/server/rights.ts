@@ -4,7 +4,7 @@ import { matches } from '../matches.ts'
 import type { ObjectDef } from '../object.ts'
 import { type Writing, where, writing } from '../where.ts'
 import type { Context } from './context.ts'
-import { forbidden } from './refusal.ts'
+import { mayNot } from './refusal.ts'
 
 export type What = 'read' | 'update' | 'delete'
 
@@ -17,7 +17,7 @@ export function guard(
   w: Writing,
 ): string | undefined {
   const answer = def.can[what](ctx.actor)
-  if (answer === false) throw forbidden(`${what} ${def.labels[1].toLowerCase()}`)
+  if (answer === false) throw mayNot(what, def)
   if (answer === true) return undefined
   const condition = prepare(answer, { catalogue: ctx.catalogue, def, now: ctx.now })
   return where(condition, alias, { ...w, bind: sharing(w), lookUp: true, sees: undefined })

@@ -1,6 +1,7 @@
 import { type Field, isLink, kindOf } from '../field/index.ts'
 import { nearest, snake } from '../name.ts'
 import { allFields, fieldOf, mayField, type ObjectDef, readable, tableOf } from '../object.ts'
+import { say } from '../text.ts'
 import type { Writing } from '../where.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './refusal.ts'
@@ -34,7 +35,9 @@ export function pick(ctx: Context, def: ObjectDef, name: string): [string, Field
   throw new Refusal(
     400,
     'no_field',
-    `${def.name} has no field "${name}"${near ? `; did you mean "${near}"?` : ''}`,
+    near
+      ? say('{object} has no field "{name}"; did you mean "{near}"?', { object: def.name, name, near })
+      : say('{object} has no field "{name}"', { object: def.name, name }),
   )
 }
 
@@ -47,7 +50,8 @@ function includeSql(
 ): string {
   const pairs = names.map((name) => {
     const [, field] = pick(ctx, def, name)
-    if (!isLink(field)) throw new Refusal(400, 'no_link', `${name} is no link, so it cannot be included`)
+    if (!isLink(field))
+      throw new Refusal(400, 'no_link', say('{name} is no link, so it cannot be included', { name }))
     return `'${name}', ${titleSql(ctx, ctx.catalogue.get(field.target!), `${alias}."${snake(name)}"`, w)}`
   })
   return `json_build_object(${pairs.join(', ')})`

@@ -1,5 +1,6 @@
 import { kindOf } from '../field/index.ts'
 import { columnsOf, fieldOf, type ObjectDef } from '../object.ts'
+import { label, say } from '../text.ts'
 import type { Writing } from '../where.ts'
 import type { Context } from './context.ts'
 import { Refusal } from './refusal.ts'
@@ -15,7 +16,14 @@ export function sortKeys(ctx: Context, def: ObjectDef, sort: string): SortKey[] 
     const down = part.startsWith('-')
     const [name, field] = pick(ctx, def, part.replace(/^[-+]/, ''))
     if (!kindOf(field).sortable)
-      throw new Refusal(400, 'sort', `${name} cannot be sorted by; ${kindOf(field).label} has no order`)
+      throw new Refusal(
+        400,
+        'sort',
+        say('{name} cannot be sorted by; {kind} has no order', {
+          name,
+          kind: label(kindOf(field).label),
+        }),
+      )
     const column = columnsOf(name, field)[0]!
     const own = fieldOf(def, name)!
     return {

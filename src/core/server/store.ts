@@ -1,6 +1,7 @@
 import { isLink } from '../field/index.ts'
 import type { Filter } from '../filter.ts'
 import { type Change, type Fields, type New, type ObjectDef, type Row, tableOf } from '../object.ts'
+import { say, word } from '../text.ts'
 import type { Writing } from '../where.ts'
 import { insertAll, MAX_BATCH, type Result, raced, stale, tellMistakes } from './batch.ts'
 import type { Context } from './context.ts'
@@ -8,7 +9,7 @@ import { binAll, changeAll, type Edit } from './edit.ts'
 import type { Values } from './hooks.ts'
 import { list, type Query, readFilter, scope } from './list.ts'
 import { type Clash, tellClashes } from './merge.ts'
-import { forbidden, invalid, notFound, Refusal } from './refusal.ts'
+import { invalid, mayNot, notFound, Refusal, thisOne } from './refusal.ts'
 import { guard, may, pen } from './rights.ts'
 import { rowSql, type Shape } from './select.ts'
 import { gap, statement } from './statement.ts'
@@ -25,7 +26,7 @@ export async function read(
   const key = `read ${def.name} ${fields?.join()} ${include?.join()} ${deleted}`
   const asked = statement(ctx, key, (w) => readSql(ctx, def, shape, w), { id })
   const found = await ctx.db.query<{ json: string }>(...asked)
-  if (!found.rows[0]) throw notFound(`This ${def.labels[0].toLowerCase()}`)
+  if (!found.rows[0]) throw notFound(thisOne(def))
   return found.rows[0].json
 }
 
@@ -49,7 +50,7 @@ export const rows = async <D extends ObjectDef>(ctx: Context, def: D, query: Que
 
 /** Creates one record and answers its wire form as JSON text. */
 export async function createJson(ctx: Context, def: ObjectDef, input: Values): Promise<string> {
-  if (!may(ctx, def, 'create')) throw forbidden(`create ${def.labels[1].toLowerCase()}`)
+  if (!may(ctx, def, 'create')) throw mayNot('create', def)
   const [result] = await insertAll(ctx, def, [input], true)
   return settled(def, result!).json!
 }
@@ -87,7 +88,9 @@ async function conflict(ctx: Context, def: ObjectDef, id: string, yours: Values,
   const conflicts = await tellClashes(ctx, def, yours, clashes)
   const include = conflicts.map(({ field }) => field).filter((name) => isLink((def.fields as Fields)[name]!))
   const current = JSON.parse(await read(ctx, def, id, { include })) as Values
-  const detail = `Someone else changed this ${def.labels[0].toLowerCase()} meanwhile; look at their values and decide`
+  const detail = say('Someone else changed this {object} meanwhile; look at their values and decide', {
+    object: word(def.labels[0]),
+  })
   return new Refusal(409, 'stale', detail, [], { current, yours, conflicts })
 }
 
@@ -105,7 +108,7 @@ export async function restore(ctx: Context, def: ObjectDef, id: string): Promise
 function settled(def: ObjectDef, result: Result): Result {
   if (result.status !== 'failed') return result
   const [first] = result.errors!
-  if (first!.field === 'id') throw notFound(`This ${def.labels[0].toLowerCase()}`)
+  if (first!.field === 'id') throw notFound(thisOne(def))
   if (first!.field === '') throw new Refusal(403, 'forbidden', first!.message)
   throw invalid(result.errors!, tellMistakes(def, result.errors!))
 }
@@ -119,9 +122,13 @@ export type Batch =
 /** Writes up to 10,000 records, each answered on its own, in a handful of statements. */
 export async function batch(ctx: Context, def: ObjectDef, given: Batch): Promise<Result[]> {
   if (given.records.length > MAX_BATCH)
-    throw new Refusal(413, 'too_many', `A batch takes at most ${MAX_BATCH.toLocaleString('en')} records`)
+    throw new Refusal(
+      413,
+      'too_many',
+      say('A batch takes at most {max} records', { max: MAX_BATCH.toLocaleString('en') }),
+    )
   if (given.operation === 'create') {
-    if (!may(ctx, def, 'create')) throw forbidden(`create ${def.labels[1].toLowerCase()}`)
+    if (!may(ctx, def, 'create')) throw mayNot('create', def)
     return insertAll(ctx, def, given.records)
   }
   if (given.operation === 'upsert') return upsert(ctx, def, given.by, given.records)

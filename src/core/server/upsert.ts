@@ -1,5 +1,6 @@
 import { kindOf } from '../field/index.ts'
 import { columnsOf, fieldOf, type ObjectDef, tableOf } from '../object.ts'
+import { say } from '../text.ts'
 import { failed, type Result } from './batch.ts'
 import type { Context } from './context.ts'
 import type { Values } from './hooks.ts'
@@ -29,7 +30,12 @@ export async function upsertPlan(
       plan.failed.push(failed(index, [{ field: by[0]!, message: 'stands twice in this batch' }]))
     else if (ids && ids.length > 1)
       plan.failed.push(
-        failed(index, [{ field: by[0]!, message: `is the same in ${ids.length} records; name one by id` }]),
+        failed(index, [
+          {
+            field: by[0]!,
+            message: say('is the same in {count} records; name one by id', { count: ids.length }),
+          },
+        ]),
       )
     else if (ids) plan.change.push({ index, id: ids[0]! })
     else plan.create.push(index)

@@ -1,11 +1,12 @@
 import { type Checked, type Field, isLink, kindOf, type Reading } from '../field/index.ts'
 import type { ObjectDef } from '../object.ts'
+import { type Sentence, say } from '../text.ts'
 import { unguardText } from './guard.ts'
 import { POINTS } from './guess.ts'
 import type { LinkPlan, Plan, PlanColumn } from './plan.ts'
 import type { TableRow } from './table.ts'
 
-export type Problem = { column: string; message: string }
+export type Problem = { column: string; message: Sentence }
 /** A cell that names another record; `key` is what it says. */
 export type Named = { field: string; key: string; column: string; link: LinkPlan }
 /** One more way to reach someone, for the record's children. */
@@ -62,7 +63,10 @@ export function rowReader(
     if (extra)
       prepared.errors.push({
         column: '',
-        message: `The row has ${extra} more ${extra > 1 ? 'cells' : 'cell'} than there are columns`,
+        message:
+          extra > 1
+            ? say('The row has {count} more cells than there are columns', { count: extra })
+            : 'The row has one cell more than there are columns',
       })
     return prepared
   }

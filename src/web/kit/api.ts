@@ -1,3 +1,4 @@
+import { language, t } from './text.ts'
 export type Mistake = { field?: string; pointer?: string; message: string }
 
 /** A field that somebody else wrote too; `by` is missing where it is not for us to know. */
@@ -17,7 +18,7 @@ export class Problem extends Error {
   readonly conflicts: Clash[] | undefined
   readonly requestId: string | undefined
   constructor(status: number, body: Partial<Problem> & { detail?: string; title?: string }) {
-    super(body.detail ?? body.title ?? `The server answered ${status}`)
+    super(body.detail ?? body.title ?? t('The server answered {status}', { status }))
     this.status = status
     this.code = body.code
     this.errors = body.errors ?? []
@@ -33,7 +34,7 @@ export class Problem extends Error {
 /** The request never reached the server, so saying the same again is safe. */
 export class Unreachable extends Error {
   constructor() {
-    super('Mainstay cannot be reached. Check your connection and try again.')
+    super(t('Mainstay cannot be reached. Check your connection and try again.'))
   }
 }
 
@@ -63,6 +64,7 @@ async function send<T>(method: string, path: string, body: unknown, how: How = {
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
+      'accept-language': language,
       ...(body !== undefined && !form && { 'content-type': 'application/json' }),
       ...how.headers,
     },

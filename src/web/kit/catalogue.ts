@@ -6,6 +6,8 @@ import type { Filter } from '#core/filter.ts'
 import { labelOf } from '#core/name.ts'
 import type { BoardOf, ReadyView, Section } from '#core/object.ts'
 import { api } from './api.ts'
+import { inLanguage } from './definitions.ts'
+import { defined, t } from './text.ts'
 
 export type WireField = Omit<Field, 'can' | 'was'> & {
   system?: boolean
@@ -55,7 +57,7 @@ export class WireCatalogue {
   readonly objects: readonly WireObject[]
   constructor({ version, objects }: { version: string; objects: WireObject[] }) {
     this.version = version
-    this.objects = objects
+    this.objects = objects.map(inLanguage)
   }
   find = (name: string) => this.objects.find((one) => one.name === name)
   at = (plural: string) => this.objects.find((one) => one.plural === plural)
@@ -87,12 +89,10 @@ export const useLoadedCatalogue = () => useSuspenseQuery(catalogueQuery).data
 export const useObjectAt = (plural: string) => useCatalogue().at(plural)
 
 export const fieldLabel = (name: string, field: Pick<WireField, 'label'> | undefined) =>
-  field?.label ?? labelOf(name)
+  field?.label ?? defined(labelOf(name))
 export const one = (def: WireObject) => def.labels[0]
 export const many = (def: WireObject) => def.labels[1]
-/** "account" in the middle of a sentence; an acronym keeps its capitals. */
-export const inSentence = (label: string) =>
-  /^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1)
+export { inSentence } from './text.ts'
 
 /** Which of these fields `include` must name so that their links can be shown. */
 export const linksAmong = (def: WireObject, names: readonly string[]) =>
@@ -106,6 +106,7 @@ export function scopeOf(def: WireObject, row: WireRow, name: string): Filter | u
 
 export const titleOf = (def: WireObject, row: WireRow) => {
   const title = row[def.title]
-  if (title === null || title === undefined || title === '') return `${one(def)} without a name`
+  if (title === null || title === undefined || title === '')
+    return t('{object} without a name', { object: one(def) })
   return row.included?.[def.title]?.title ?? String(title)
 }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import type { Showing } from '#core/field/index.ts'
 import { api, Problem, signIn } from './api.ts'
+import { follow } from './language.ts'
 import { queries } from './queries.ts'
 
 export type Session = {
@@ -22,7 +23,10 @@ export const sessionQuery = {
   queryKey: ['session'],
   queryFn: async ({ signal }: { signal: AbortSignal }) => {
     try {
-      return named(await api.get<Session & { organisation: { company?: string } }>('/session', { signal }))
+      const session = named(
+        await api.get<Session & { organisation: { company?: string } }>('/session', { signal }),
+      )
+      return follow(session.user.locale) ? again() : session
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return leave()
       throw error
@@ -38,6 +42,12 @@ const named = (session: Session & { organisation: { company?: string } }): Sessi
     name: session.organisation.name ?? session.organisation.company ?? 'Mainstay',
   },
 })
+
+// Texts are said once, when the app's modules load; another language begins with another load.
+function again(): Promise<never> {
+  location.reload()
+  return new Promise(() => undefined)
+}
 
 // A fresh installation has nobody who could sign in: it is set up first.
 async function leave(): Promise<never> {

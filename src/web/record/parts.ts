@@ -10,7 +10,7 @@ export type PartProps = { def: WireObject; row: WireRow; mayEdit: boolean }
  */
 export type Part = {
   name: string
-  /** In English; shown through `t`. */
+  /** As `t('Tree')`. */
   label: string
   place: 'banner' | 'strip' | 'left' | 'right' | 'tab'
   /** Smaller stands earlier. */

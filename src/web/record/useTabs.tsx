@@ -36,12 +36,12 @@ export function useTabs({ def, row, relations, mayEdit }: Given): Tab[] {
   return [
     {
       name: 'overview',
-      label: 'Overview',
+      label: t('Overview'),
       render: () => <Overview {...{ def, row, relations, firsts, mayEdit }} />,
     },
     ...own.map(({ name, label, Body }) => ({
       name,
-      label: t(label),
+      label,
       render: () => (
         <Suspense fallback={null}>
           <Body {...{ def, row, mayEdit }} />
@@ -50,7 +50,7 @@ export function useTabs({ def, row, relations, mayEdit }: Given): Tab[] {
     })),
     ...generated.filter((tab) => !isFiles(tab)),
     ...generated.filter(isFiles),
-    { name: 'history', label: 'History', render: () => <History def={def} row={row} mayEdit={mayEdit} /> },
+    { name: 'history', label: t('History'), render: () => <History def={def} row={row} mayEdit={mayEdit} /> },
   ]
 }
 

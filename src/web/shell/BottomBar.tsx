@@ -17,7 +17,7 @@ export function BottomBar() {
     ...navPages
       .filter((page) => !page.onPhone)
       .map((page) => ({
-        label: t(page.label),
+        label: page.label,
         icon: <page.icon size={17} stroke={1.7} aria-hidden />,
         run: () => void navigate({ to: page.to }),
       })),
@@ -31,22 +31,22 @@ export function BottomBar() {
     }),
     ...(objects.length > places ? (['line'] as const) : []),
     {
-      label: 'Import',
+      label: t('Import'),
       icon: <IconFileImport size={17} stroke={1.7} aria-hidden />,
       run: () => void navigate({ to: '/import' }),
     },
     {
-      label: 'Settings',
+      label: t('Settings'),
       icon: <IconSettings size={17} stroke={1.7} aria-hidden />,
       run: () => void navigate({ to: '/settings/$', params: { _splat: '' } }),
     },
   ]
   return (
-    <nav className="bottom" aria-label="Main, at the bottom">
+    <nav className="bottom" aria-label={t('Main, at the bottom')}>
       {pages.map((page) => (
         <Link key={page.to} to={page.to}>
           <page.icon size={20} stroke={1.6} aria-hidden />
-          {t(page.label)}
+          {page.label}
         </Link>
       ))}
       {objects.slice(0, places).map((def) => {
@@ -59,14 +59,14 @@ export function BottomBar() {
         )
       })}
       <Menu
-        label="More"
+        label={t('More')}
         className="bottom-more"
         align="end"
         items={more}
         button={
           <>
             <IconDots size={20} stroke={1.6} aria-hidden />
-            More
+            {t('More')}
           </>
         }
       />

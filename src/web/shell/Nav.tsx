@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { labelOf } from '#core/name.ts'
 import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { useSession } from '../kit/session.ts'
-import { t } from '../kit/text.ts'
+import { defined, t } from '../kit/text.ts'
 import { iconOf } from './icons.ts'
 import { type NavPage, navPages } from './pages.ts'
 
@@ -24,7 +24,7 @@ export function Nav() {
   const { organisation } = useSession()
   const groups = groupsOf(useCatalogue().shown())
   return (
-    <nav className="nav" aria-label="Main">
+    <nav className="nav" aria-label={t('Main')}>
       <Link to="/" className="nav-home">
         <span className="logo" aria-hidden>
           M
@@ -36,8 +36,8 @@ export function Nav() {
           <PageLink key={page.to} page={page} />
         ))}
         {groups.map(([group, objects]) => (
-          <section key={group} aria-label={labelOf(group)}>
-            {groups.length > 1 && <h2>{labelOf(group)}</h2>}
+          <section key={group} aria-label={defined(labelOf(group), 'nav')}>
+            {groups.length > 1 && <h2>{defined(labelOf(group), 'nav')}</h2>}
             {objects.map((def) => (
               <NavLink key={def.name} def={def} />
             ))}
@@ -47,11 +47,11 @@ export function Nav() {
       <div className="nav-foot">
         <Link to="/import" className="nav-link">
           <IconFileImport size={16} stroke={1.7} aria-hidden />
-          Import
+          {t('Import')}
         </Link>
         <Link to="/settings/$" params={{ _splat: '' }} className="nav-link">
           <IconSettings size={16} stroke={1.7} aria-hidden />
-          Settings
+          {t('Settings')}
         </Link>
       </div>
     </nav>
@@ -78,7 +78,7 @@ function PageLink({ page }: { page: NavPage }) {
   return (
     <Link to={page.to} className="nav-link" activeOptions={{ exact: true }}>
       <page.icon size={16} stroke={1.7} aria-hidden />
-      {t(page.label)}
+      {page.label}
       {count > 0 && <span className="nav-count">{count}</span>}
     </Link>
   )

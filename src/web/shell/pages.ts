@@ -3,7 +3,7 @@ import type { IconBox } from '@tabler/icons-react'
 /** A page of the navigation that is no list of records. */
 export type NavPage = {
   to: string
-  /** In English; shown through `t`. */
+  /** As `t('Home')`. */
   label: string
   icon: typeof IconBox
   /** A number beside the label, such as unread notices. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { say } from '../../text.ts'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
 import { forbidden, Refusal } from '../refusal.ts'
@@ -46,7 +47,7 @@ export function sameOrigin(app: App, request: FastifyRequest) {
     throw new Refusal(
       403,
       'foreign_origin',
-      `Requests from ${origin} are not accepted; set APP_URL to the address people use`,
+      say('Requests from {origin} are not accepted; set APP_URL to the address people use', { origin }),
     )
 }
 

@@ -5,7 +5,7 @@ import { type Fields, type ObjectDef, readable, tableOf } from '../../object.ts'
 import { firstColumn, type Writing } from '../../where.ts'
 import type { Context } from '../context.ts'
 import { COUNT_BOUND } from '../list.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, thisOne } from '../refusal.ts'
 import { guard, may, sight } from '../rights.ts'
 import { rowSql } from '../select.ts'
 import { partSql, partsOf, sortKeys } from '../sort.ts'
@@ -33,7 +33,7 @@ export const pageRoute = route({
 async function page(ctx: Context, def: ObjectDef, id: string, rows: number): Promise<string> {
   const asked = statement(ctx, `page ${def.name}`, (w) => pageSql(ctx, def, w), { id, rows })
   const found = await ctx.db.query<{ json: string }>(...asked)
-  if (!found.rows[0]) throw notFound(`This ${def.labels[0].toLowerCase()}`)
+  if (!found.rows[0]) throw notFound(thisOne(def))
   return found.rows[0].json
 }
 

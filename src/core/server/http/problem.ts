@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { type Sentence, say } from '../../text.ts'
 import type { App } from '../app.ts'
 import { Refusal } from '../refusal.ts'
+import { inTongue, type Tongue, tongueAsked } from '../tongue.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -17,7 +19,8 @@ const titles: Record<number, string> = {
 }
 
 /** Sends any error as RFC 9457; what is our own fault is logged and told without detail. */
-export function sendProblem(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+export async function sendProblem(app: App, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const tongue = await tongueAsked(request.headers['accept-language'])
   const { status, code, detail, errors, more } = describe(error)
   if (status >= 500)
     app.log.error(
@@ -27,25 +30,32 @@ export function sendProblem(app: App, error: unknown, request: FastifyRequest, r
   return reply
     .status(status)
     .type('application/problem+json')
+    .header('content-language', tongue.language)
     .send(
       JSON.stringify({
         type: `urn:mainstay:problem:${code}`,
-        title: titles[status] ?? 'Something went wrong',
+        title: inTongue(titles[status] ?? 'Something went wrong', tongue),
         status,
-        detail,
+        detail: inTongue(detail, tongue),
         code,
-        ...(errors.length && { errors }),
+        ...(errors.length && { errors: errors.map(spokenIn(tongue)) }),
         ...more,
         requestId: request.id,
       }),
     )
 }
 
+const spokenIn = (tongue: Tongue) => (mistake: Told) => ({
+  ...mistake,
+  message: inTongue(mistake.message, tongue),
+})
+
+type Told = { field: string; pointer: string; message: Sentence }
 type Described = {
   status: number
   code: string
-  detail: string
-  errors: { field: string; pointer: string; message: string }[]
+  detail: Sentence
+  errors: Told[]
   more: object
 }
 
@@ -56,7 +66,7 @@ function describe(error: unknown): Described {
       pointer: `/${m.field.replaceAll('.', '/')}`,
       message: m.message,
     }))
-    return { status: error.status, code: error.code, detail: error.message, errors, more: error.more }
+    return { status: error.status, code: error.code, detail: error.detail, errors, more: error.more }
   }
   if (error instanceof z.ZodError) return describeZod(error)
   const { statusCode, message, code } = error as { statusCode?: number; message?: string; code?: string }
@@ -96,7 +106,9 @@ function describeZod(error: z.ZodError): Described {
   return {
     status: 400,
     code: 'bad_request',
-    detail: first ? `${first.field || 'The request'}: ${first.message}` : 'Bad request',
+    detail: first
+      ? say('{at}: {mistake}', { at: first.field || say('The request'), mistake: first.message })
+      : 'Bad request',
     errors,
     more: {},
   }

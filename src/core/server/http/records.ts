@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Filter } from '../../filter.ts'
+import { say } from '../../text.ts'
 import { aggregate, type Measured } from '../aggregate.ts'
 import { MAX_BATCH, type Result } from '../batch.ts'
 import { history, restoreValues } from '../history.ts'
 import { list, MAX_PAGE, type Query } from '../list.ts'
-import { forbidden, Refusal } from '../refusal.ts'
+import { mayNot, Refusal } from '../refusal.ts'
 import { may } from '../rights.ts'
 import { type Batch, batch, batchByFilter, changeJson, createJson, read, remove, restore } from '../store.ts'
 import { type Call, Json, route } from './route.ts'
@@ -228,7 +229,7 @@ function readMeasure(text: string): Measured {
   throw new Refusal(
     400,
     'measure',
-    `${text} is no measure; say count, sum:field, avg:field, min:field or max:field`,
+    say('{text} is no measure; say count, sum:field, avg:field, min:field or max:field', { text }),
   )
 }
 
@@ -236,7 +237,7 @@ async function writeBatch({ ctx, def, body }: Call<unknown, z.output<typeof batc
   const { operation, records, filter: found, change } = body
   if (found && (operation === 'update' || operation === 'delete')) {
     const right = may(ctx, def, operation)
-    if (!right) throw forbidden(`${operation} ${def.labels[1].toLowerCase()}`)
+    if (!right) throw mayNot(operation, def)
     const { results, more } = await batchByFilter(ctx, def, operation, found as Filter, change)
     return { ...told(results.filter((r) => r.status === 'failed')), counts: counted(results), more }
   }

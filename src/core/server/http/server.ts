@@ -6,11 +6,13 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { isId } from '../../field/index.ts'
 import type { ObjectDef } from '../../object.ts'
+import { say } from '../../text.ts'
 import type { App } from '../app.ts'
 import { bulkRoutes } from '../bulk/routes.ts'
 import { newId } from '../id.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { slices } from '../slice.ts'
+import { jsonIn, tongueAsked } from '../tongue.ts'
 import { exportRoutes, importRoutes } from '../transfer/routes.ts'
 import { once, signedIn } from './access.ts'
 import { definitionRoutes } from './definitions.ts'
@@ -118,26 +120,32 @@ function readInput(one: Route, request: FastifyRequest) {
 
 function defAt(app: App, plural: string) {
   const def = app.catalogue.at(plural)
-  if (!def) throw new Refusal(404, 'no_object', `There is no object at /${plural}`)
+  if (!def) throw new Refusal(404, 'no_object', say('There is no object at /{plural}', { plural }))
   return def
 }
 
 async function sendOnce(app: App, actor: string, one: Route, call: Call) {
   const { status, body } = await once(app, actor, call.request, async () => {
     const answer = await one.run(call)
-    return { status: one.status ?? 200, body: textOf(answer) }
+    return { status: one.status ?? 200, body: await textOf(answer, call.request) }
   })
   return call.reply.status(status).type('application/json; charset=utf-8').send(body)
 }
 
-const textOf = (answer: unknown) =>
-  answer === undefined ? '' : answer instanceof Json ? answer.text : JSON.stringify(answer)
+async function textOf(answer: unknown, request: FastifyRequest) {
+  if (answer === undefined) return ''
+  return answer instanceof Json
+    ? answer.text
+    : jsonIn(answer, await tongueAsked(request.headers['accept-language']))
+}
 
-function send(one: Route, { reply }: Call, answer: unknown) {
+async function send(one: Route, { reply, request }: Call, answer: unknown) {
   if (reply.sent) return reply
   if (reply.statusCode === 200 && one.status) reply.status(one.status)
   if (one.answer === 'file') return reply.send(answer)
-  return reply.type('application/json; charset=utf-8').send(answer === undefined ? undefined : textOf(answer))
+  return reply
+    .type('application/json; charset=utf-8')
+    .send(answer === undefined ? undefined : await textOf(answer, request))
 }
 
 async function openStream(app: App, request: FastifyRequest, reply: FastifyReply) {
@@ -178,6 +186,10 @@ function serveWeb(server: FastifyInstance, webDir: string | undefined) {
       !request.url.startsWith('/api/') &&
       !/\.\w{2,5}$/.test(request.url.split('?')[0]!)
     if (page && there) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    throw new Refusal(404, 'not_found', `There is nothing at ${request.url.split('?')[0]}`)
+    throw new Refusal(
+      404,
+      'not_found',
+      say('There is nothing at {address}', { address: request.url.split('?')[0]! }),
+    )
   })
 }

@@ -15,7 +15,7 @@ const list = (items: Schema): Schema => ({ type: 'array', items })
 
 const mistake = closed({ field: text, message: text }, [], {
   description:
-    'What is wrong with one field and how to mend it; the message reads after the label of the field',
+    'What is wrong with one field and how to mend it; the message reads after the label of the field and is in the language of Accept-Language if Mainstay speaks it, in English otherwise',
 })
 const clash = closed(
   { field: text, base: {}, theirs: {}, yours: {}, by: { anyOf: [ref('Linked'), { type: 'null' }] }, at },

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { check, sentence } from '../../check.ts'
 import type { Fields } from '../../object.ts'
+import { label, say, word } from '../../text.ts'
 import type { Prepared } from '../../transfer/cells.ts'
 import { rulesOf } from '../hooks.ts'
 import { mayCreate } from '../rights.ts'
@@ -84,7 +85,10 @@ function requireFields({ ctx, def, plan }: Stage, row: Prepared, creating: boole
       row.errors.push({ column, message: sentence(def, mistake) })
   }
   if (creating && !mistakes.length && !mayCreate(ctx, def, values))
-    row.errors.push({ column: '', message: `You may not create such ${def.labels[1].toLowerCase()}` })
+    row.errors.push({
+      column: '',
+      message: say('You may not create such {objects}', { objects: word(def.labels[1]) }),
+    })
 }
 
 // Most rows naming a record and some not is worth a look; a column that is mostly empty is meant to be.
@@ -108,14 +112,24 @@ function conclude({ ctx, def, plan, linker }: Stage, findings: Findings, tally: 
   for (const [column, { count, rows }] of tally.blank) {
     if (count === 0 || count * 2 > tally.rows) continue
     for (const [i, row] of rows.entries())
-      findings.add('note', column, `${column} is empty`, row, i === 0 ? count - rows.length + 1 : 1)
+      findings.add(
+        'note',
+        column,
+        say('{column} is empty', { column }),
+        row,
+        i === 0 ? count - rows.length + 1 : 1,
+      )
   }
   for (const [object, names] of linker.toMake) {
     const target = ctx.catalogue.get(object)
     findings.add(
       'note',
       undefined,
-      `${names.size.toLocaleString('en')} ${target.labels[names.size === 1 ? 0 : 1]} will be made: ${some(names)}`,
+      say('{count} {objects} will be made: {names}', {
+        count: names.size.toLocaleString('en'),
+        objects: label(target.labels[names.size === 1 ? 0 : 1]),
+        names: some(names),
+      }),
       undefined,
       names.size,
     )
@@ -125,13 +139,15 @@ function conclude({ ctx, def, plan, linker }: Stage, findings: Findings, tally: 
     findings.add(
       'error',
       undefined,
-      `Only an administrator may add fields; leave out ${made.map((c) => c.column).join(', ')} or ask one`,
+      say('Only an administrator may add fields; leave out {columns} or ask one', {
+        columns: made.map((c) => c.column).join(', '),
+      }),
     )
   for (const column of made)
     findings.add(
       'note',
       column.column,
-      `A field "${labelIn(def, column.field!)}" will be added`,
+      say('A field "{field}" will be added', { field: label(labelIn(def, column.field!)) }),
       undefined,
       1,
     )

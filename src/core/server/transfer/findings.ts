@@ -1,3 +1,4 @@
+import type { Sentence } from '../../text.ts'
 import type { Finding } from '../../transfer/run.ts'
 
 const ROWS = 5
@@ -8,7 +9,8 @@ const MESSAGES = 500
 export class Findings {
   private readonly found = new Map<string, Finding>()
 
-  add(level: Finding['level'], column: string | undefined, message: string, row?: number, count = 1) {
+  add(level: Finding['level'], column: string | undefined, said: Sentence, row?: number, count = 1) {
+    const message = String(said)
     const key = `${level}\n${column ?? ''}\n${message}`
     const finding = this.found.get(key) ?? this.room(level, column, key, message)
     finding.count += count

@@ -1,4 +1,5 @@
 import { columnsOf, type ObjectDef, tableOf } from '../../object.ts'
+import { type Sentence, say, within } from '../../text.ts'
 import type { Point } from '../../transfer/cells.ts'
 import { POINTS } from '../../transfer/guess.ts'
 import type { Context } from '../context.ts'
@@ -11,7 +12,7 @@ export async function addPoints(
   ctx: Context,
   def: ObjectDef,
   owned: readonly Owned[],
-): Promise<{ owner: string; message: string }[]> {
+): Promise<{ owner: string; message: Sentence }[]> {
   const child = ctx.catalogue.children(def).get(POINTS)
   const wanted = owned.flatMap(({ owner, points }) => points.map((point) => ({ owner, ...point })))
   if (!child || !wanted.length) return []
@@ -34,7 +35,10 @@ export async function addPoints(
     .filter((r) => r.status === 'failed')
     .map((r) => ({
       owner: fresh[r.index]!.owner,
-      message: `${fresh[r.index]!.value} ${r.errors?.[0]?.message ?? 'was refused'}`,
+      message: say('{field} {message}', {
+        field: fresh[r.index]!.value,
+        message: within(r.errors?.[0]?.message ?? 'was refused'),
+      }),
     }))
 }
 

@@ -49,5 +49,6 @@ export function rejectedText(columns: readonly string[], rows: readonly Prepared
 
 const reasons = (row: Prepared) =>
   row.errors
+    .map(({ column, message }) => ({ column, message: String(message) }))
     .map(({ column, message }) => (column && !message.startsWith(column) ? `${column}: ${message}` : message))
     .join('. ')

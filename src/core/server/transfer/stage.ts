@@ -9,7 +9,7 @@ import type { Plan, PlanColumn } from '../../transfer/plan.ts'
 import { fold, type Table } from '../../transfer/table.ts'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
-import { forbidden, Refusal } from '../refusal.ts'
+import { mayNot, Refusal } from '../refusal.ts'
 import { may } from '../rights.ts'
 import { indexTitles } from './fold.ts'
 import { keyOf, Linker, selfLinks } from './links.ts'
@@ -36,7 +36,7 @@ export async function setUp(app: App, ctx: Context, run: Run, dry: boolean): Pro
   const given = ctx.catalogue.find(run.object ?? '')
   if (!given || !run.plan)
     throw new Refusal(422, 'plan', 'Say first what the rows are and where the columns go')
-  if (!may(ctx, given, 'create')) throw forbidden(`create ${given.labels[1].toLowerCase()}`)
+  if (!may(ctx, given, 'create')) throw mayNot('create', given)
   const { def, plan } = withNewFields(given, run.plan)
   checkPlan(def, plan, ctx.catalogue, run.origin.layout.columns)
   const folder = folderOf(app.options.dataDir, run.id)

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { PoolClient } from 'pg'
+import { say } from '../../text.ts'
 import type { State } from '../../transfer/run.ts'
 import type { App } from '../app.ts'
 import type { Context } from '../context.ts'
@@ -115,7 +116,9 @@ async function addFields(app: App, ctx: Context, run: Run) {
     throw new Refusal(
       403,
       'forbidden',
-      `Only an administrator may add fields; leave out ${missing.map((c) => c.column).join(', ')} or ask one`,
+      say('Only an administrator may add fields; leave out {columns} or ask one', {
+        columns: missing.map((c) => c.column).join(', '),
+      }),
     )
   for (const { createField } of missing) await app.customs.addField(def.name, definitionOf(createField!))
 }

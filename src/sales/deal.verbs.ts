@@ -16,6 +16,7 @@ action(
   {
     when: open,
     outcome: 'won',
+    undo: 'values',
     input: { stage, closedOn: date({ help: 'Today unless told' }), nextStep: text({ max: 500 }) },
   },
   async (
@@ -39,6 +40,7 @@ action(
   {
     when: open,
     outcome: 'lost',
+    undo: 'values',
     input: {
       stage,
       reason: openChoice(lossReasons, { required: true }),
@@ -55,7 +57,7 @@ action(
   },
 )
 
-action(Deal, 'reopen', null, { when: { closedAt: { not: null } } }, async (ctx, deal) => {
+action(Deal, 'reopen', null, { when: { closedAt: { not: null } }, undo: 'values' }, async (ctx, deal) => {
   const last = await lastOpenStage(ctx, deal.id)
   await change(ctx, Deal, deal.id, { stage: last ?? (await stageFor(ctx, deal, 'open')) })
   return undefined

@@ -31,12 +31,12 @@ export async function countSlips(ctx: Context, drafts: Draft[]) {
   const takenBack = await lastPutOff(ctx, earlier)
   for (const { id, before, values } of moved) {
     const to = values.closeDate as string
+    // What was closed has no date it promised: opened again, it promises anew.
+    const was = (before?.closedAt ? { ...before, closeDate: null } : (before ?? {})) as Promised
     const last = takenBack.get(id)
     Object.assign(
       values,
-      last?.closeDate === to
-        ? { slips: last.slips, slippedDays: last.slippedDays }
-        : promisedAnew((before ?? {}) as Promised, to),
+      last?.closeDate === to ? { slips: last.slips, slippedDays: last.slippedDays } : promisedAnew(was, to),
     )
   }
 }

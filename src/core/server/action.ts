@@ -23,6 +23,8 @@ export type Verb = {
   input?: Fields
   /** On a board, dropping a card on a column of this outcome does the verb instead of a plain change. */
   outcome?: string
+  /** How the web app undoes it: by putting back the `values` it replaced, or by the verb of this name. */
+  undo?: string
   run(ctx: Context, record: any, input: any): Promise<Record<string, unknown> | undefined>
 }
 
@@ -36,7 +38,7 @@ export function action<D extends ObjectDef>(
   def: D,
   name: string,
   past: string | null,
-  options: Pick<Verb, 'when' | 'input' | 'outcome'> & { label?: string },
+  options: Pick<Verb, 'when' | 'input' | 'outcome' | 'undo'> & { label?: string },
   run: (ctx: Context, record: Row<D>, input: any) => Promise<Record<string, unknown> | undefined>,
 ) {
   const list = verbs.get(def.name) ?? []

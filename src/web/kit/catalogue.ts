@@ -40,6 +40,7 @@ export type WireVerb = {
   when?: Filter
   input?: Record<string, WireField>
   outcome?: string
+  undo?: string
 }
 
 /** What stands for a linked record: enough to show and open it. */

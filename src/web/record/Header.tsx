@@ -1,7 +1,6 @@
 import { IconChevronLeft, IconDots, IconPencil, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { openForm } from '../form/RecordForm.tsx'
-import { isVisible } from '../form/visible.ts'
 import { api } from '../kit/api.ts'
 import { inSentence, many, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { useShortcut } from '../kit/keys.ts'
@@ -9,6 +8,7 @@ import { Menu } from '../kit/Popup.tsx'
 import { refresh } from '../kit/queries.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Chip, Initials, Value } from '../kit/Value.tsx'
+import { doVerb, verbsFor } from '../kit/verbs.ts'
 import style from './record.module.css'
 import { inherited, isEmpty, type Relation } from './record.ts'
 import { Steps } from './Steps.tsx'
@@ -80,11 +80,11 @@ function Actions({ def, row, relations, mayEdit }: Omit<Props, 'isDeleted'>) {
   const add = () => next && openForm({ plural: next.def.plural, ...inherited(next, def, row) })
   const nextLabel = next ? `New ${inSentence(one(next.def))}` : ''
   useShortcut({ keys: 'Shift+n', label: nextLabel, group: 'Record' }, add, next !== undefined)
-  const verbs = (def.verbs ?? []).filter((verb) => mayEdit && isVisible(verb.when, row))
+  const verbs = verbsFor(def, row, mayEdit)
   return (
     <div className={style.acts}>
       {verbs.map((verb) => (
-        <button key={verb.name} type="button" className="btn" onClick={() => void act(def, row, verb)}>
+        <button key={verb.name} type="button" className="btn" onClick={() => void doVerb(def, row, verb)}>
           {verb.label}
         </button>
       ))}
@@ -122,16 +122,6 @@ function More({ def, row, mayDelete }: { def: WireObject; row: WireRow; mayDelet
       ]}
     />
   )
-}
-
-async function act(def: WireObject, row: WireRow, verb: { name: string; label: string }) {
-  try {
-    await api.post(`/${def.plural}/${row.id}/${verb.name}`)
-    toast({ message: `${verb.label}: done` })
-    await refresh(def.name)
-  } catch (error) {
-    toastError(error)
-  }
 }
 
 async function remove(def: WireObject, row: WireRow, leave: () => void) {

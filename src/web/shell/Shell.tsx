@@ -1,7 +1,8 @@
 import './shell.css'
 import { CatchBoundary, Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { FormHost } from '../form/RecordForm.tsx'
+import { askedNow, onAsked } from '../kit/ask.ts'
 import { tellBroken } from '../kit/broken.ts'
 import { GivenCatalogue, useLoadedCatalogue, useObjectAt } from '../kit/catalogue.ts'
 import { openNew } from '../kit/form.ts'
@@ -19,6 +20,7 @@ import { TopBar } from './TopBar.tsx'
 const importPalette = () => import('./Palette.tsx')
 const Palette = lazy(importPalette)
 const Help = lazy(() => import('./Help.tsx'))
+const AskDialog = lazy(() => import('../kit/AskDialog.tsx'))
 const ConflictDialog = lazy(() => import('../kit/ConflictDialog.tsx'))
 
 /** Everything around a page. Nothing inside renders before session and catalogue are there. */
@@ -91,6 +93,7 @@ type OverProps = { over: 'palette' | 'help' | null; onOver: (next: 'palette' | '
 /** What lies over the page. When a part of it fails, the page stays. */
 function Over({ over, onOver }: OverProps) {
   const typed = useRef('')
+  const asked = useSyncExternalStore(onAsked, askedNow)
   const close = () => onOver(null)
   useEffect(() => {
     const timer = setTimeout(() => void importPalette().catch(() => undefined), 1500)
@@ -107,6 +110,7 @@ function Over({ over, onOver }: OverProps) {
     <CatchBoundary getResetKey={() => String(over)} errorComponent={Nothing} onCatch={giveUp}>
       <Suspense>
         <ConflictDialog />
+        {asked && <AskDialog />}
         {over === 'help' && <Help onClose={close} />}
       </Suspense>
       {over === 'palette' && (

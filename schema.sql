@@ -43,6 +43,9 @@ create table "account" (
   "site" text,
   "tags" text[],
   "description" text,
+  "last_contact_at" timestamptz,
+  "last_contact_by" uuid,
+  "last_contact" uuid,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -83,6 +86,9 @@ create table "contact" (
   "source" text,
   "tags" text[],
   "description" text,
+  "last_contact_at" timestamptz,
+  "last_contact_by" uuid,
+  "last_contact" uuid,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -156,6 +162,7 @@ create table "activity" (
   "body" text,
   "at" timestamptz,
   "ends_at" timestamptz,
+  "duration" bigint,
   "due_at" timestamptz,
   "done" boolean,
   "direction" text,
@@ -175,6 +182,10 @@ create table "activity" (
   "exceptions" jsonb,
   "series" uuid,
   "occurrence_at" timestamptz,
+  "recording" uuid,
+  "transcript" text,
+  "mentions" text[],
+  "pinned" boolean,
   "created_at" timestamptz not null,
   "created_by" uuid,
   "updated_at" timestamptz not null,
@@ -182,13 +193,31 @@ create table "activity" (
   "version" integer default 1 not null,
   "deleted_at" timestamptz);
 
-alter table "activity" add constraint "activity_kind_choices_c73cbdc3" check ("kind" in ('note', 'call', 'meeting', 'task', 'email'));
+alter table "activity" add constraint "activity_kind_choices_2a3d092c" check ("kind" in ('note', 'call', 'meeting', 'task', 'email', 'chat', 'message', 'video'));
 
 alter table "activity" add constraint "activity_direction_choices_35e141e1" check ("direction" in ('inbound', 'outbound'));
 
 alter table "activity" add constraint "activity_priority_choices_755dd121" check ("priority" in ('low', 'normal', 'high'));
 
 alter table "activity" add constraint "activity_remind_choices_f539eb5d" check ("remind" in ('atTime', 'minutes10', 'hour', 'day'));
+
+create table "activity_participant" (
+  id uuid primary key,
+  "name" text,
+  "activity" uuid not null,
+  "contact" uuid,
+  "user" uuid,
+  "email" text,
+  "role" text not null,
+  "at" timestamptz,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
+
+alter table "activity_participant" add constraint "activity_participant_role_choices_642dcd2f" check ("role" in ('organiser', 'attendee', 'optional', 'from', 'to', 'cc'));
 
 create sequence if not exists "deal_number_seq";
 
@@ -556,11 +585,19 @@ alter table "account" add constraint "account_account_manager_link" foreign key 
 
 alter table "account" add constraint "account_team_link" foreign key ("team") references "team" (id);
 
+alter table "account" add constraint "account_last_contact_by_link" foreign key ("last_contact_by") references "user" (id);
+
+alter table "account" add constraint "account_last_contact_link" foreign key ("last_contact") references "activity" (id);
+
 alter table "contact" add constraint "contact_account_link" foreign key ("account") references "account" (id);
 
 alter table "contact" add constraint "contact_reports_to_link" foreign key ("reports_to") references "contact" (id);
 
 alter table "contact" add constraint "contact_owner_link" foreign key ("owner") references "user" (id);
+
+alter table "contact" add constraint "contact_last_contact_by_link" foreign key ("last_contact_by") references "user" (id);
+
+alter table "contact" add constraint "contact_last_contact_link" foreign key ("last_contact") references "activity" (id);
 
 alter table "account_contact" add constraint "account_contact_account_link" foreign key ("account") references "account" (id);
 
@@ -585,6 +622,14 @@ alter table "activity" add constraint "activity_deal_link" foreign key ("deal") 
 alter table "activity" add constraint "activity_owner_link" foreign key ("owner") references "user" (id);
 
 alter table "activity" add constraint "activity_series_link" foreign key ("series") references "activity" (id);
+
+alter table "activity" add constraint "activity_recording_link" foreign key ("recording") references "file" (id);
+
+alter table "activity_participant" add constraint "activity_participant_activity_link" foreign key ("activity") references "activity" (id);
+
+alter table "activity_participant" add constraint "activity_participant_contact_link" foreign key ("contact") references "contact" (id);
+
+alter table "activity_participant" add constraint "activity_participant_user_link" foreign key ("user") references "user" (id);
 
 alter table "deal" add constraint "deal_account_link" foreign key ("account") references "account" (id);
 
@@ -644,6 +689,10 @@ create index "account_account_manager_link" on "account" ("account_manager") whe
 
 create index "account_team_link" on "account" ("team") where deleted_at is null;
 
+create index "account_last_contact_by_link" on "account" ("last_contact_by") where deleted_at is null;
+
+create index "account_last_contact_link" on "account" ("last_contact") where deleted_at is null;
+
 create index "account_name_sort" on "account" ("name", id) where deleted_at is null;
 
 create index "account_lifecycle_stage_sort" on "account" ("lifecycle_stage", id) where deleted_at is null;
@@ -666,6 +715,8 @@ create index "account_employees_sort" on "account" ("employees", id) where delet
 
 create index "account_annual_revenue_sort" on "account" ("annual_revenue", id) where deleted_at is null;
 
+create index "account_last_contact_at_sort" on "account" ("last_contact_at", id) where deleted_at is null;
+
 create index "account_created_at_sort" on "account" ("created_at", id) where deleted_at is null;
 
 create index "account_updated_at_sort" on "account" ("updated_at", id) where deleted_at is null;
@@ -675,6 +726,10 @@ create index "contact_account_link" on "contact" ("account") where deleted_at is
 create index "contact_reports_to_link" on "contact" ("reports_to") where deleted_at is null;
 
 create index "contact_owner_link" on "contact" ("owner") where deleted_at is null;
+
+create index "contact_last_contact_by_link" on "contact" ("last_contact_by") where deleted_at is null;
+
+create index "contact_last_contact_link" on "contact" ("last_contact") where deleted_at is null;
 
 create index "contact_name_sort" on "contact" ("name", id) where deleted_at is null;
 
@@ -689,6 +744,8 @@ create index "contact_email_sort" on "contact" ("email", id) where deleted_at is
 create index "contact_phone_sort" on "contact" ("phone", id) where deleted_at is null;
 
 create index "contact_owner_sort" on "contact" ("owner", id) where deleted_at is null;
+
+create index "contact_last_contact_at_sort" on "contact" ("last_contact_at", id) where deleted_at is null;
 
 create index "contact_created_at_sort" on "contact" ("created_at", id) where deleted_at is null;
 
@@ -774,6 +831,8 @@ create index "activity_owner_link" on "activity" ("owner") where deleted_at is n
 
 create index "activity_series_link" on "activity" ("series") where deleted_at is null;
 
+create index "activity_recording_link" on "activity" ("recording") where deleted_at is null;
+
 create index "activity_subject_sort" on "activity" ("subject", id) where deleted_at is null;
 
 create index "activity_kind_sort" on "activity" ("kind", id) where deleted_at is null;
@@ -796,7 +855,43 @@ create index "activity_updated_at_sort" on "activity" ("updated_at", id) where d
 
 create index "activity_account_at_index" on "activity" ("account", "at", id) where deleted_at is null;
 
+create index "activity_contact_at_index" on "activity" ("contact", "at", id) where deleted_at is null;
+
+create index "activity_deal_at_index" on "activity" ("deal", "at", id) where deleted_at is null;
+
 create index "activity_owner_due_at_index" on "activity" ("owner", "due_at", id) where deleted_at is null;
+
+create index "activity_participant_activity_link" on "activity_participant" ("activity") where deleted_at is null;
+
+create index "activity_participant_contact_link" on "activity_participant" ("contact") where deleted_at is null;
+
+create index "activity_participant_user_link" on "activity_participant" ("user") where deleted_at is null;
+
+create unique index "activity_participant_activity_contact_unique" on "activity_participant" ("activity", "contact") where deleted_at is null;
+
+create unique index "activity_participant_activity_user_unique" on "activity_participant" ("activity", "user") where deleted_at is null;
+
+create index "activity_participant_name_sort" on "activity_participant" ("name", id) where deleted_at is null;
+
+create index "activity_participant_activity_sort" on "activity_participant" ("activity", id) where deleted_at is null;
+
+create index "activity_participant_contact_sort" on "activity_participant" ("contact", id) where deleted_at is null;
+
+create index "activity_participant_user_sort" on "activity_participant" ("user", id) where deleted_at is null;
+
+create index "activity_participant_email_sort" on "activity_participant" ("email", id) where deleted_at is null;
+
+create index "activity_participant_role_sort" on "activity_participant" ("role", id) where deleted_at is null;
+
+create index "activity_participant_at_sort" on "activity_participant" ("at", id) where deleted_at is null;
+
+create index "activity_participant_created_at_sort" on "activity_participant" ("created_at", id) where deleted_at is null;
+
+create index "activity_participant_updated_at_sort" on "activity_participant" ("updated_at", id) where deleted_at is null;
+
+create index "activity_participant_contact_at_activity_index" on "activity_participant" ("contact", "at", "activity", id) where deleted_at is null;
+
+create index "activity_participant_user_at_activity_index" on "activity_participant" ("user", "at", "activity", id) where deleted_at is null;
 
 create index "deal_account_link" on "deal" ("account") where deleted_at is null;
 
@@ -941,6 +1036,12 @@ create index "file_created_at_sort" on "file" ("created_at", id) where deleted_a
 create index "file_created_by_sort" on "file" ("created_by", id) where deleted_at is null;
 
 create index "file_updated_at_sort" on "file" ("updated_at", id) where deleted_at is null;
+
+create index "file_account_created_at_index" on "file" ("account", "created_at", id) where deleted_at is null;
+
+create index "file_contact_created_at_index" on "file" ("contact", "created_at", id) where deleted_at is null;
+
+create index "file_deal_created_at_index" on "file" ("deal", "created_at", id) where deleted_at is null;
 
 create index "user_team_link" on "user" ("team") where deleted_at is null;
 

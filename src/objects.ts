@@ -2,6 +2,7 @@ import { Account } from './accounts/account.object.ts'
 import { AccountContact } from './accounts/accountContact.object.ts'
 import { AccountRelation } from './accounts/accountRelation.object.ts'
 import { Activity } from './accounts/activity.object.ts'
+import { ActivityParticipant } from './accounts/activityParticipant.object.ts'
 import { Contact } from './accounts/contact.object.ts'
 import { ContactPoint } from './accounts/contactPoint.object.ts'
 import { File } from './accounts/file.object.ts'
@@ -27,6 +28,7 @@ export const objects: readonly ObjectDef[] = [
   AccountRelation,
   ContactPoint,
   Activity,
+  ActivityParticipant,
   Deal,
   DealStageHistory,
   Pipeline,

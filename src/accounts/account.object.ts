@@ -2,6 +2,7 @@ import {
   address,
   choice,
   date,
+  dateTime,
   email,
   longText,
   money,
@@ -15,7 +16,7 @@ import {
   url,
   user,
 } from '#core/field/index.ts'
-import { defineObject, type Row } from '#core/object.ts'
+import { defineObject, type ReadyView, type Row } from '#core/object.ts'
 import { all, first, own, type Rule, role, team } from '#core/rules.ts'
 import { unowned } from '../people/user.object.ts'
 
@@ -31,6 +32,20 @@ export const accountReaders = first(
 export const worker = (...rules: Rule[]): Rule =>
   all(role('manager', 'sales'), first(role('manager'), ...rules))
 export const accountWriters = worker(own(), own('accountManager'), team(), unowned())
+
+/** Who spoke to a customer last, and about what; Mainstay keeps it. */
+export const lastContact = {
+  lastContactAt: dateTime({ readOnly: true, index: true, label: 'Last contact' }),
+  lastContactBy: user({ readOnly: true, inverse: '', label: 'Last contact by' }),
+  lastContact: reference('activity', { readOnly: true, inverse: '', label: 'Last contact about' }),
+}
+
+/** Nobody spoke to them for a month, or ever. */
+export const neglected: ReadyView = {
+  label: 'Not contacted in 30 days',
+  filter: { any: [{ lastContactAt: { under: 'now-30d' } }, { lastContactAt: { is: null } }] },
+  sort: 'lastContactAt',
+}
 
 export const Account = defineObject('account', {
   labels: ['Account', 'Accounts'],
@@ -80,6 +95,7 @@ export const Account = defineObject('account', {
     site: text({ max: 200 }),
     tags: tags(),
     description: longText(),
+    ...lastContact,
   },
   can: {
     read: accountReaders,
@@ -106,6 +122,7 @@ export const Account = defineObject('account', {
       { label: 'My accounts', filter: { owner: { is: 'me' } } },
       { label: 'Customers', filter: { lifecycleStage: { in: ['customer', 'repeatBuyer'] } } },
       { label: 'Recently changed', sort: '-updatedAt' },
+      neglected,
     ],
   },
   form: [

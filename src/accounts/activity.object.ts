@@ -1,11 +1,14 @@
 import {
   choice,
   dateTime,
+  file,
   json,
   longText,
+  number,
   openChoice,
   recurrence,
   reference,
+  tags,
   text,
   user,
   yesNo,
@@ -15,24 +18,37 @@ import { first, own, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters, worker } from './account.object.ts'
 
 const planned = { kind: { in: ['call', 'meeting', 'task'] } }
+/** Kinds by which somebody spoke to a customer, or tried to; notes and tasks are among ourselves. */
+export const contactKinds = ['call', 'meeting', 'email', 'chat', 'message'] as const
+
+export const activityReaders = first(role('manager', 'viewer'), own(), through('account', accountReaders))
+export const activityWriters = worker(own(), through('account', accountWriters))
 
 export const Activity = defineObject('activity', {
   labels: ['Activity', 'Activities'],
   title: 'subject',
-  help: 'A note, call, meeting, task or e-mail with or about a customer.',
+  help: 'A note, call, meeting, task, e-mail or chat with or about a customer.',
   fields: {
     subject: text({ required: true, max: 500 }),
-    kind: choice(['note', 'call', 'meeting', 'task', 'email'], {
+    kind: choice(['note', 'call', 'meeting', 'task', 'email', 'chat', 'message', 'video'], {
       required: true,
       default: 'note',
-      choiceLabels: { email: 'E-mail' },
+      choiceLabels: { email: 'E-mail', video: 'Recorded note' },
     }),
     body: longText(),
     at: dateTime({ index: true, label: 'When', help: 'When it happened or is to happen; now unless told' }),
     endsAt: dateTime({ visibleWhen: { kind: { in: ['call', 'meeting'] } } }),
+    duration: number({
+      min: 0,
+      label: 'Minutes',
+      help: 'How long it took; follows from when it began and ended',
+      visibleWhen: { kind: { in: ['call', 'meeting', 'video'] } },
+    }),
     dueAt: dateTime({ label: 'Due', visibleWhen: { kind: { is: 'task' } } }),
     done: yesNo({ default: false, visibleWhen: { kind: { is: 'task' } } }),
-    direction: choice(['inbound', 'outbound'], { visibleWhen: { kind: { in: ['call', 'email'] } } }),
+    direction: choice(['inbound', 'outbound'], {
+      visibleWhen: { kind: { in: ['call', 'email', 'chat', 'message'] } },
+    }),
     outcome: openChoice(['Reached', 'No answer', 'Left message', 'Follow up'], {
       visibleWhen: { kind: { in: ['call', 'meeting'] } },
     }),
@@ -66,11 +82,26 @@ export const Activity = defineObject('activity', {
       visibleWhen: { series: { not: null } },
     }),
     occurrenceAt: dateTime({ label: 'Stands for', visibleWhen: { series: { not: null } } }),
+    recording: file({
+      inverse: '',
+      help: 'Sound or picture of it',
+      visibleWhen: { kind: { not: 'task' } },
+    }),
+    transcript: longText({
+      help: 'What was said, line by line; a chat as it was copied',
+      visibleWhen: { kind: { in: ['call', 'meeting', 'chat', 'message', 'video'] } },
+    }),
+    mentions: tags({
+      readOnly: true,
+      label: 'Mentioned',
+      help: 'Ids of the colleagues its text names with @',
+    }),
+    pinned: yesNo({ default: false, help: 'Stands on top of the timeline' }),
   },
   can: {
-    read: first(role('manager', 'viewer'), own(), through('account', accountReaders)),
+    read: activityReaders,
     create: role('manager', 'sales'),
-    update: worker(own(), through('account', accountWriters)),
+    update: activityWriters,
     delete: worker(own()),
   },
   list: {
@@ -94,6 +125,7 @@ export const Activity = defineObject('activity', {
         'subject',
         'at',
         'endsAt',
+        'duration',
         'dueAt',
         'allDay',
         'recurrence',
@@ -108,13 +140,23 @@ export const Activity = defineObject('activity', {
         'deal',
         'owner',
         'body',
+        'transcript',
+        'recording',
       ],
     },
   ],
   indexes: [
     ['account', 'at'],
+    ['contact', 'at'],
+    ['deal', 'at'],
     ['owner', 'dueAt'],
   ],
+  timeline: {
+    at: 'at',
+    by: 'kind',
+    unless: { kind: { is: 'task' }, done: { not: true } },
+    via: { object: 'activityParticipant', link: 'activity', at: 'at' },
+  },
   nav: { group: 'customers', icon: 'calendar', order: 3 },
 })
 export type Activity = Row<typeof Activity>

@@ -13,7 +13,7 @@ import {
 } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { all, first, only, own, role, through } from '#core/rules.ts'
-import { accountReaders, accountWriters, worker } from './account.object.ts'
+import { accountReaders, accountWriters, lastContact, neglected, worker } from './account.object.ts'
 
 const loose = all(only({ account: { is: null } }), only({ owner: { is: null } }))
 
@@ -54,6 +54,7 @@ export const Contact = defineObject('contact', {
     source: openChoice(['Web', 'Referral', 'Campaign', 'Event', 'Partner', 'Phone', 'Import', 'Other']),
     tags: tags(),
     description: longText(),
+    ...lastContact,
   },
   can: {
     read: contactReaders,
@@ -69,6 +70,7 @@ export const Contact = defineObject('contact', {
       { label: 'All contacts' },
       { label: 'My contacts', filter: { owner: { is: 'me' } } },
       { label: 'Recently added', sort: '-createdAt' },
+      neglected,
     ],
   },
   form: [

@@ -2,6 +2,8 @@ import { number, reference, text } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { first, own, role, through } from '#core/rules.ts'
 import { accountReaders, worker } from './account.object.ts'
+import { activityReaders } from './activity.object.ts'
+import { contactReaders } from './contact.object.ts'
 
 const mine = own('createdBy')
 
@@ -19,11 +21,23 @@ export const File = defineObject('file', {
     activity: reference('activity'),
   },
   can: {
-    read: first(role('manager', 'viewer'), mine, through('account', accountReaders)),
+    read: first(
+      role('manager', 'viewer'),
+      mine,
+      through('account', accountReaders),
+      through('contact', contactReaders),
+      through('activity', activityReaders),
+    ),
     create: role('manager', 'sales'),
     update: worker(mine),
     delete: worker(mine),
   },
   list: { columns: ['name', 'type', 'size', 'account', 'createdBy', 'createdAt'], sort: '-createdAt' },
+  indexes: [
+    ['account', 'createdAt'],
+    ['contact', 'createdAt'],
+    ['deal', 'createdAt'],
+  ],
+  timeline: { at: 'createdAt', unless: { activity: { not: null } } },
 })
 export type File = Row<typeof File>

@@ -16,6 +16,20 @@ export type ReadyView = { label: string; filter?: Filter; sort?: string; columns
 /** Records grouped by a link or choice; `columns` narrows the linked records by a field they share. */
 export type BoardOf<N extends string = string> = { by: N; within?: N; sum?: N }
 
+/** How records stand in the timelines of those they link to: each once, or by its creation and changes. */
+export type TimelineOf<N extends string = string> = {
+  /** The moment each record stands at. */
+  at?: N
+  /** The choice that tells them apart in filters: a call, an e-mail. */
+  by?: N
+  /** Records that are no entries: a task still to do, a file of a note. */
+  unless?: Filter
+  /** Records between it and others that have it in their timeline too: who took part, with a copy of `at`. */
+  via?: { object: string; link: string; at: string }
+  /** Or it stands there by its creation and by changes of these fields. */
+  changes?: readonly N[]
+}
+
 export type ObjectDef<N extends string = string, F extends Fields = any> = {
   name: N
   labels: readonly [one: string, many: string]
@@ -35,6 +49,7 @@ export type ObjectDef<N extends string = string, F extends Fields = any> = {
   /** Composite indexes beside those of links, unique fields and list columns; `-at` for descending. */
   indexes: readonly (readonly string[])[]
   board?: BoardOf<Name<F>>
+  timeline?: TimelineOf<Name<F> | SystemName>
   /** Where the navigation shows it; hidden without. */
   nav?: { group: string; icon: string; order: number }
   help?: string
@@ -58,6 +73,7 @@ type Definition<F extends Fields> = {
   match?: readonly (readonly Name<F>[])[]
   indexes?: readonly (readonly (Name<F> | SystemName)[])[]
   board?: BoardOf<Name<F>>
+  timeline?: TimelineOf<Name<F> | SystemName>
   nav?: ObjectDef['nav']
   help?: string
   custom?: boolean

@@ -29,8 +29,15 @@ const allowed = (simpleTransform: typeof sanitize.simpleTransform): sanitize.IOp
     'tr',
     'th',
     'td',
+    'span',
   ],
-  allowedAttributes: { a: ['href', 'title'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
+  allowedAttributes: {
+    a: ['href', 'title'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan'],
+    // A colleague named with @; rules read who it is.
+    span: [{ name: 'data-type', values: ['mention'] }, 'data-id'],
+  },
   allowedSchemes: ['http', 'https', 'mailto', 'tel'],
   transformTags: { a: simpleTransform('a', { rel: 'noopener noreferrer', target: '_blank' }, true) },
 })

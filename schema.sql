@@ -492,6 +492,14 @@ alter table "bulk_run" add constraint "bulk_run_operation_choices_e9107b5a" chec
 
 alter table "bulk_run" add constraint "bulk_run_state_choices_0ae32aab" check ("state" in ('running', 'done', 'cancelled', 'failed'));
 
+create table "account_tree" (
+  descendant uuid not null,
+  ancestor uuid not null,
+  depth integer not null,
+  primary key (descendant, ancestor));
+
+create index "account_tree_below" on "account_tree" (ancestor, descendant) include (depth);
+
 create table change (
     record uuid not null,
     id uuid not null,
@@ -545,6 +553,9 @@ create table api_secret (
 create table file_content (
     digest text primary key,
     content bytea not null);
+
+create table tree_lock (
+    object text primary key);
 
 create table idempotency (
     actor uuid not null,

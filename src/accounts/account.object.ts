@@ -175,6 +175,7 @@ export const Account = defineObject('account', {
     { label: 'Billing', of: ['currency', 'preferredPaymentMethod', 'taxIds'] },
     { label: 'Notes', of: ['description'] },
   ],
+  tree: 'parent',
   match: [['accountNumber'], ['website'], ['email'], ['name']],
   board: { by: 'lifecycleStage', sum: 'annualRevenue' },
   nav: { group: 'customers', icon: 'building', order: 1 },

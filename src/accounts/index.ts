@@ -1,6 +1,5 @@
 import type { App } from '#core/server/app.ts'
 import { declareSlice } from '#core/server/slice.ts'
-import './account.rules.ts'
 import './accountRelation.rules.ts'
 import './activity.rules.ts'
 import './activityParticipant.rules.ts'

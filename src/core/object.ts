@@ -50,6 +50,8 @@ export type ObjectDef<N extends string = string, F extends Fields = any> = {
   indexes: readonly (readonly string[])[]
   board?: BoardOf<Name<F>>
   timeline?: TimelineOf<Name<F> | SystemName>
+  /** The link by which its records form a tree: no circles, and who is below whom is known at any depth. */
+  tree?: Name<F>
   /** Where the navigation shows it; hidden without. */
   nav?: { group: string; icon: string; order: number }
   help?: string
@@ -74,6 +76,7 @@ type Definition<F extends Fields> = {
   indexes?: readonly (readonly (Name<F> | SystemName)[])[]
   board?: BoardOf<Name<F>>
   timeline?: TimelineOf<Name<F> | SystemName>
+  tree?: Name<F>
   nav?: ObjectDef['nav']
   help?: string
   custom?: boolean
@@ -118,6 +121,8 @@ export const allFields = (def: ObjectDef): [string, Field][] => [
 ]
 
 export const tableOf = (def: ObjectDef) => `"${snake(def.name)}"`
+/** Every record of a tree with each one above it; those without a parent take no room there. */
+export const treeTable = (def: ObjectDef) => `"${snake(def.name)}_tree"`
 export const columnsOf = (name: string, field: Field) => (kindOf(field) as Kind).columns(snake(name), field)
 export const fieldLabel = (name: string, field: Field) => field.label ?? labelOf(name)
 

@@ -15,6 +15,7 @@ import { Live } from './live.ts'
 import { Sessions } from './session.ts'
 import { slices } from './slice.ts'
 import { transferJobs } from './transfer/work.ts'
+import { fillTrees, mendTrees } from './tree.ts'
 
 export type AppOptions = {
   url: string
@@ -61,6 +62,7 @@ export class App {
     for (const question of plan.ask) this.log.warn(`needs a migration by hand: ${question}`)
     await this.reread()
     await applyPlan(this.pool, this.catalogue.objects)
+    await fillTrees(this.pool, this.catalogue.objects)
     this.live.hear('catalogue', () => this.rereadAnd(() => this.tellCatalogue()))
     this.live.hear('settings', () => this.rereadAnd(() => {}))
     this.live.hear('sessions', this.sessions.forget)
@@ -78,6 +80,7 @@ export class App {
     }
     this.outbox.start()
     keepHouse(this.jobs, this.pool)
+    mendTrees(this)
     transferJobs(this)
     bulkJobs(this)
     // Notices can be lost with a connection; this finds what they would have told.

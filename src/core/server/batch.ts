@@ -1,13 +1,16 @@
 import { check, type Mistake, sentence } from '../check.ts'
 import type { ObjectDef } from '../object.ts'
 import { say, word } from '../text.ts'
-import { type Context, transaction } from './context.ts'
-import { afterOf, type Draft, rulesOf, type Values } from './hooks.ts'
+import type { Context } from './context.ts'
+import { followed } from './follow.ts'
+import { type Draft, rulesOf, type Values } from './hooks.ts'
 import { cleanTexts } from './html.ts'
 import type { Clash } from './merge.ts'
 import { constraintMistake } from './mistakes.ts'
+import { Refusal } from './refusal.ts'
 import { mayCreate } from './rights.ts'
 import { tokensOf } from './search.ts'
+import { circles } from './tree.ts'
 import { insertLines, type Line, toColumns, type Written } from './write.ts'
 
 /** What became of one record of a batch. `json` is its wire form where it was asked for, `clashes` what others wrote. */
@@ -85,8 +88,9 @@ export async function judge(
     def,
     drafts.map((draft) => draft.values),
   )
-  const refused = await rules.refuse?.(ctx, drafts)
-  if (!refused?.size) return ready
+  const refused = new Map<string, Mistake>(def.tree ? await circles(ctx, def, drafts) : [])
+  for (const [id, mistake] of (await rules.refuse?.(ctx, drafts)) ?? []) refused.set(id, mistake)
+  if (!refused.size) return ready
   return ready.filter(({ index, draft }) => {
     const mistake = refused.get(draft.id)
     if (mistake) results.push(failed(index, [mistake], draft.before ? draft.id : undefined))
@@ -100,23 +104,14 @@ async function insertChunk(ctx: Context, def: ObjectDef, ready: Ready[], answer:
     columns: toColumns(def, draft.values),
     added: tokensOf(def, draft.values),
   }))
-  const after = afterOf(def)
-  const write = (some: Line[]) => async (inner: Context) => {
-    const written = await insertLines(inner, def, some, answer)
-    const byId = new Map(ready.map(({ draft }) => [draft.id, draft]))
-    if (after && written.ids.length)
-      await after(
-        inner,
-        written.ids.map((id) => ({
-          id,
-          after: byId.get(id)!.values,
-          changed: Object.keys(byId.get(id)!.values),
-        })),
-      )
-    return written
-  }
+  const changes = ready.map(({ draft: { id, values } }) => ({
+    id,
+    after: values,
+    changed: Object.keys(values),
+  }))
+  const together = followed<Written>(def, changes)
   const outcome = await halving(ctx, def, lines, (some) =>
-    after ? transaction(ctx, write(some)) : write(some)(ctx),
+    together(ctx, (inner) => insertLines(inner, def, some, answer)),
   )
   return ready.map(({ index, draft }) => outcome.of(draft.id, index, 'created'))
 }
@@ -182,11 +177,15 @@ async function tryWrite(
   try {
     return await ctx.db.attempt(() => write(lines))
   } catch (error) {
-    const mistake = constraintMistake(def, error)
+    const mistake = mistakeIn(error) ?? constraintMistake(def, error)
     if (!mistake) throw error
     return { mistake }
   }
 }
+
+// What follows a write may turn out wrong only then, and is a mistake of the record like any other.
+const mistakeIn = (error: unknown) =>
+  error instanceof Refusal && error.status === 422 ? error.mistakes[0] : undefined
 
 /** All mistakes as one sentence each, for people. */
 export const tellMistakes = (def: ObjectDef, mistakes: readonly Mistake[]) =>

@@ -3,14 +3,15 @@ import { allFields, type ObjectDef, tableOf } from '../object.ts'
 import type { Writing } from '../where.ts'
 import { failed, halving, howOf, judge, type Outcome, type Result, raced, stale } from './batch.ts'
 import { type Context, transaction } from './context.ts'
-import { afterOf, type Draft, rulesOf, type Values } from './hooks.ts'
+import { followed } from './follow.ts'
+import { type Draft, rulesOf, type Values } from './hooks.ts'
 import { withoutClashes } from './merge.ts'
 import { guard } from './rights.ts'
 import { same } from './same.ts'
 import { tokensOf } from './search.ts'
 import { wireOf } from './select.ts'
 import { gap, statement } from './statement.ts'
-import { binLines, type Line, toColumns, updateLines } from './write.ts'
+import { binLines, type Line, toColumns, updateLines, type Written } from './write.ts'
 
 /**
  * A change wanted of one record; `version` is the one the asker saw. What others wrote since is merged where
@@ -121,19 +122,12 @@ async function writeGroup(
 ): Promise<Result[]> {
   const fields = group[0]!.changed
   const lines = group.map(({ draft }) => lineOf(def, draft, fields))
-  const after = afterOf(def, fields)
-  const write = async (some: Line[], inner: Context) => {
-    const written = await updateLines(inner, def, fields, some, answer)
-    const byId = new Map(group.map((g) => [g.draft.id, g.draft]))
-    if (after && written.ids.length)
-      await after(
-        inner,
-        written.ids.map((id) => changeOf(byId.get(id)!, fields)),
-      )
-    return written
-  }
+  const together = followed<Written>(
+    def,
+    group.map(({ draft }) => changeOf(draft, fields)),
+  )
   const outcome: Outcome = await halving(ctx, def, lines, (some) =>
-    after ? transaction(ctx, (inner) => write(some, inner)) : write(some, ctx),
+    together(ctx, (inner) => updateLines(inner, def, fields, some, answer)),
   )
   return group.map(({ index, draft }) => ({ id: draft.id, ...outcome.of(draft.id, index, 'updated') }))
 }

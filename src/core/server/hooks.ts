@@ -26,8 +26,11 @@ export type WriteRules = {
   keep?(ctx: Context, ids: string[]): Promise<Mistakes>
   /** Writes what follows, in the same transaction. */
   after?(ctx: Context, changes: Change[]): Promise<void>
-  /** `after` waits only for changes of these fields, not for new records: other writes need no transaction. */
-  follows?: readonly string[]
+  /**
+   * What `after` waits for: changes of these fields, not new records; or whatever the function says of a write
+   * beforehand. Writes that nothing follows need no transaction.
+   */
+  follows?: readonly string[] | ((change: Change) => boolean)
   /** As `after`, for records that went to the bin or came back. */
   binned?(ctx: Context, records: Binned[], kind: 'deleted' | 'restored'): Promise<void>
 }
@@ -83,8 +86,16 @@ function together<T>(judges: ((ctx: Context, given: T[]) => Promise<Mistakes>)[]
   }
 }
 
-/** What follows when records are made, or these fields of standing ones changed. */
-export function afterOf(def: ObjectDef, changed?: readonly string[]): WriteRules['after'] {
-  const waits = ({ follows }: WriteRules) => !follows || changed?.some((name) => follows.includes(name))
-  return inTurn((rules.get(def.name) ?? []).filter(waits).flatMap((set) => set.after ?? []))
+export type After = { run: NonNullable<WriteRules['after']>; waits(change: Change): boolean }
+
+/** What the object's rules have follow a write, each with the changes it waits for. */
+export const aftersOf = (def: ObjectDef): After[] =>
+  (rules.get(def.name) ?? []).flatMap(({ after, follows }) =>
+    after ? [{ run: after, waits: waitsFor(follows) }] : [],
+  )
+
+function waitsFor(follows: WriteRules['follows']): After['waits'] {
+  if (typeof follows === 'function') return follows
+  return ({ before, changed }) =>
+    !follows || (before !== undefined && changed.some((name) => follows.includes(name)))
 }

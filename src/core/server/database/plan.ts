@@ -16,6 +16,7 @@ export type Plan = { do: string[]; later: string[]; ask: string[] }
 export function plan(objects: readonly ObjectDef[], live: Live): Plan {
   const result: Plan = { do: [], later: [], ask: [] }
   for (const def of objects) planTable(def, live.tables.get(snake(def.name)), result)
+  for (const def of objects) planTree(def, live, result)
   for (const [name, sql] of Object.entries(systemTables)) if (!live.tables.has(name)) result.do.push(sql)
   for (const def of objects) planLinks(def, live, result)
   for (const def of objects) planIndexes(def, live, result)
@@ -143,6 +144,24 @@ function planChoices(table: string, name: string, field: Field, live: LiveTable 
   result.do.push(
     `alter table ${quote(table)} add constraint ${quote(wanted)} check (${quote(snake(name))} in (${list}))${live ? ' not valid' : ''}`,
   )
+}
+
+// Without links to the records themselves: it is wholly derived, and made anew when in doubt.
+function planTree(def: ObjectDef, live: Live, result: Plan) {
+  if (!def.tree) return
+  const name = `${snake(def.name)}_tree`
+  if (!live.tables.has(name))
+    result.do.push(
+      `create table ${quote(name)} (
+  descendant uuid not null,
+  ancestor uuid not null,
+  depth integer not null,
+  primary key (descendant, ancestor))`,
+    )
+  if (!live.indexes.has(`${name}_below`))
+    result.do.push(
+      `create index ${quote(`${name}_below`)} on ${quote(name)} (ancestor, descendant) include (depth)`,
+    )
 }
 
 function planLinks(def: ObjectDef, live: Live, result: Plan) {

@@ -49,6 +49,8 @@ export const systemTables: Record<string, string> = {
   file_content: `create table file_content (
     digest text primary key,
     content bytea not null)`,
+  tree_lock: `create table tree_lock (
+    object text primary key)`,
   idempotency: `create table idempotency (
     actor uuid not null,
     key text not null,

@@ -46,6 +46,12 @@ export const api = {
   post: <T>(path: string, body?: unknown, how?: How) =>
     send<T>('POST', path, body ?? {}, { ...how, headers: { 'idempotency-key': key(), ...how?.headers } }),
   patch: <T>(path: string, body: unknown, how?: How) => send<T>('PATCH', path, body, how),
+  /** What is answered with a file. */
+  file: async (path: string, body: unknown): Promise<Blob> => {
+    const response = await ask('POST', path, body, { headers: { 'idempotency-key': key() } })
+    if (response.ok) return response.blob()
+    throw new Problem(response.status, (await response.json().catch(() => ({}))) as Partial<Problem>)
+  },
   delete: <T = void>(path: string, how?: How) => send<T>('DELETE', path, undefined, how),
 }
 
@@ -58,8 +64,17 @@ export const pathOf = (path: string, query?: Query) => {
 }
 
 async function send<T>(method: string, path: string, body: unknown, how: How = {}): Promise<T> {
+  const response = await ask(method, path, body, how)
+  if (response.status === 204) return undefined as T
+  const answer: unknown = await response.json().catch(() => ({}))
+  if (response.ok) return answer as T
+  if (response.status === 401 && path !== '/session') signIn()
+  throw new Problem(response.status, answer as Partial<Problem>)
+}
+
+function ask(method: string, path: string, body: unknown, how: How): Promise<Response> {
   const form = body instanceof FormData
-  const response = await fetch(pathOf(path, how.query), {
+  return fetch(pathOf(path, how.query), {
     method,
     credentials: 'same-origin',
     headers: {
@@ -74,11 +89,6 @@ async function send<T>(method: string, path: string, body: unknown, how: How = {
     if ((cause as Error).name === 'AbortError') throw cause
     throw new Unreachable()
   })
-  if (response.status === 204) return undefined as T
-  const answer: unknown = await response.json().catch(() => ({}))
-  if (response.ok) return answer as T
-  if (response.status === 401 && path !== '/session') signIn()
-  throw new Problem(response.status, answer as Partial<Problem>)
 }
 
 /** Leaves for the sign-in page and comes back here afterwards. */

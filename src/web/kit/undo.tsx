@@ -3,10 +3,10 @@ import { useSyncExternalStore } from 'react'
 
 export type Toast = {
   message: string
-  /** Offers "Undo"; while it runs the toast says so. */
+  /** Offers "Undo". One that tells of its own end answers 'told'. */
   undo?: () => Promise<unknown> | unknown
   /** Another offer than undo, such as "Show". */
-  action?: { label: string; run: () => void }
+  action?: { label: string; run?: () => void; href?: string }
   tone?: 'plain' | 'error'
 }
 type Shown = Toast & { id: number }
@@ -33,8 +33,7 @@ const dismiss = (id: number) => tell(shown.filter((one) => one.id !== id))
 async function undo({ id, undo }: Shown) {
   dismiss(id)
   try {
-    await undo!()
-    toast({ message: 'Undone' })
+    if ((await undo!()) !== 'told') toast({ message: 'Undone' })
   } catch (error) {
     toastError(error)
   }
@@ -42,7 +41,7 @@ async function undo({ id, undo }: Shown) {
 
 function follow({ id, action }: Shown) {
   dismiss(id)
-  action?.run()
+  action?.run?.()
 }
 
 /** Undoes the newest thing that still offers it, for Ctrl Z. */
@@ -70,7 +69,12 @@ export function ToastHost() {
               Undo
             </button>
           )}
-          {one.action && (
+          {one.action?.href && (
+            <a href={one.action.href} data-inside onClick={() => dismiss(one.id)}>
+              {one.action.label}
+            </a>
+          )}
+          {one.action?.run && (
             <button type="button" onClick={() => follow(one)}>
               {one.action.label}
             </button>

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
-import { inSentence, many, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { countText } from '../bulk/run.ts'
+import { inSentence, many, type WireObject } from '../kit/catalogue.ts'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
-import { toast } from '../kit/undo.tsx'
-import { countText, deleteAll, restoreAll, type Target } from './bulk.ts'
-import { exportHref } from './exporting.ts'
+import { t } from '../kit/text.ts'
+import { deleteAll, restoreAll, type Target, verbAll } from './bulk.ts'
+import { exportHref, savePicked } from './exporting.ts'
 import type { Pages } from './pages.ts'
-import { type PageParams, paramsOf } from './query.ts'
+import { paramsOf } from './query.ts'
 import type { Selection } from './selection.ts'
 import type { List } from './useList.ts'
 
@@ -20,82 +21,106 @@ type Props = {
   total: number | undefined
   totalText: string | undefined
 }
+type Over = 'edit' | 'assign' | 'tag' | 'delete'
 
 /** What can be done with the picked records; floats over the list. */
 export function BulkBar({ list, selection, pages, total, totalText }: Props) {
-  const [over, setOver] = useState<'edit' | 'tag' | 'delete' | null>(null)
+  const [over, setOver] = useState<Over | null>(null)
   const { def, query } = list
   if (!selection.all && !selection.size) return null
-  const params = paramsOf(def, query)
-  const target: Target = { def, ids: [...selection.ids], all: selection.all, params }
-  const close = () => setOver(null)
-  const tags = tagsOf(def)
-  // The server deletes and changes by filter alone: words cannot be sent along.
-  const allOffered = !selection.all && !query.q && pages.length > selection.size && !query.trash
+  const target: Target = { def, ids: [...selection.ids], all: selection.all, params: paramsOf(def, query) }
+  const more = pages.more || pages.length > selection.size
   return (
-    <div className="bulk" role="toolbar" aria-label="Picked records">
+    <div className="bulk" role="toolbar" aria-label={t('Picked records')}>
       <span className="bulk-count">
-        {selection.all ? `All ${totalText ?? ''}` : selection.size.toLocaleString()} selected
+        {selection.all
+          ? t('All {count} selected', { count: totalText ?? '' })
+          : t('{count} selected', { count: selection.size.toLocaleString() })}
       </span>
-      {allOffered && (
+      {!selection.all && more && (
         <button type="button" onClick={selection.pickAll}>
-          Select all {totalText} {inSentence(many(def))}
+          {t('Select all {what}', { what: `${totalText ?? ''} ${inSentence(many(def))}` })}
         </button>
       )}
       {query.trash ? (
         <button type="button" onClick={() => void restoreAll(target).then(selection.clear)}>
-          Restore
+          {t('Restore')}
         </button>
       ) : (
-        <>
-          {def.can.update && (
-            <button type="button" onClick={() => setOver('edit')}>
-              Edit
-            </button>
-          )}
-          {tags && def.can.update && !selection.all && (
-            <button type="button" onClick={() => setOver('tag')}>
-              Add tag
-            </button>
-          )}
-          <ExportMenu list={list} selection={selection} params={params} />
-          {def.can.delete && (
-            <button
-              type="button"
-              onClick={() =>
-                selection.all ? setOver('delete') : void deleteAll(target).then(selection.clear)
-              }
-            >
-              Delete
-            </button>
-          )}
-        </>
+        <Actions target={target} onOver={setOver} onDone={selection.clear} />
       )}
-      <button type="button" className="bulk-esc" onClick={selection.clear}>
+      <button type="button" className="bulk-esc" onClick={selection.clear} title={t('Clear the selection')}>
         Esc
       </button>
       <Suspense>
-        {over === 'edit' && (
-          <BulkEdit
+        {over && (
+          <OverBar
+            over={over}
             target={target}
-            known={known(pages, selection)}
-            onClose={close}
             label={countText(def, selection.all ? (total ?? 0) : selection.size)}
-          />
-        )}
-        {over === 'tag' && (
-          <BulkTag target={target} known={known(pages, selection)} field={tags!} onClose={close} />
-        )}
-        {over === 'delete' && (
-          <ConfirmDelete
-            what={`${totalText ?? 'All'} ${inSentence(many(def))}`}
-            onClose={close}
-            onDelete={() => void deleteAll(target).then(selection.clear)}
+            onClose={() => setOver(null)}
+            onDone={selection.clear}
           />
         )}
       </Suspense>
     </div>
   )
+}
+
+type ActionsProps = { target: Target; onOver: (over: Over) => void; onDone: () => void }
+
+function Actions({ target, onOver, onDone }: ActionsProps) {
+  const { def, all } = target
+  const verbs = (def.verbs ?? []).map(
+    (verb): MenuItem => ({ label: verb.label, run: () => void verbAll(target, verb.name) }),
+  )
+  return (
+    <>
+      {def.can.update && (
+        <button type="button" onClick={() => onOver('edit')}>
+          {t('Edit')}
+        </button>
+      )}
+      {def.can.update && isAssignable(def) && (
+        <button type="button" onClick={() => onOver('assign')}>
+          {t('Assign')}
+        </button>
+      )}
+      {def.can.update && tagsOf(def) && (
+        <button type="button" onClick={() => onOver('tag')}>
+          {t('Tags')}
+        </button>
+      )}
+      {def.can.update && verbs.length > 0 && (
+        <Menu label={t('More to do with them')} className="" items={() => verbs} button={t('Do…')} />
+      )}
+      <ExportMenu target={target} />
+      {def.can.delete && (
+        <button type="button" onClick={() => (all ? onOver('delete') : void deleteAll(target).then(onDone))}>
+          {t('Delete')}
+        </button>
+      )}
+    </>
+  )
+}
+
+const isAssignable = (def: WireObject) => def.fields.owner?.target === 'user' && def.fields.owner.writable
+
+type OverProps = { over: Over; target: Target; label: string; onClose: () => void; onDone: () => void }
+
+function OverBar({ over, target, label, onClose, onDone }: OverProps) {
+  if (over === 'tag')
+    return <BulkTag target={target} label={label} field={tagsOf(target.def)!} onClose={onClose} />
+  if (over !== 'delete')
+    return (
+      <BulkEdit
+        target={target}
+        label={label}
+        only={over === 'assign' ? 'owner' : undefined}
+        onClose={onClose}
+      />
+    )
+  return <ConfirmDelete what={label} onClose={onClose} onDelete={() => void deleteAll(target).then(onDone)} />
 }
 
 // An account has tax ids too, which are tags by kind only.
@@ -104,25 +129,13 @@ const tagsOf = (def: WireObject) =>
     (name) => def.fields[name]?.kind === 'tags' && def.fields[name].writable,
   )
 
-function known(pages: Pages, selection: Selection): WireRow[] {
-  const rows = Array.from({ length: pages.length }, (_, i) => pages.rowAt(i))
-  return rows.filter((row): row is WireRow => row !== undefined && selection.ids.has(row.id))
-}
-
-type ExportProps = { list: List; selection: Selection; params: PageParams }
-
-function ExportMenu({ list, selection, params }: ExportProps) {
-  const save = (format: 'csv' | 'xlsx') => {
-    const ids = [...selection.ids]
-    // The ids travel in the address, which browsers and proxies keep short.
-    if (!selection.all && ids.length > 150)
-      return toast({ message: 'Pick up to 150 records, or all that match, to export them', tone: 'error' })
-    const picked = selection.all ? params : { ...params, q: undefined, filter: { id: { in: ids } } }
-    location.assign(exportHref(list.def, picked, format))
-  }
+function ExportMenu({ target }: { target: Target }) {
+  const { def, ids, all, params } = target
+  const save = (format: 'csv' | 'xlsx') =>
+    all ? location.assign(exportHref(def, params, format)) : void savePicked(def, params, ids, format)
   const items = (): MenuItem[] => [
     { label: 'CSV', run: () => save('csv') },
     { label: 'Excel', run: () => save('xlsx') },
   ]
-  return <Menu label="Export" className="" items={items} button="Export" />
+  return <Menu label={t('Export')} className="" items={items} button={t('Export')} />
 }

@@ -1,66 +1,50 @@
 import { useState } from 'react'
-import { api } from '../kit/api.ts'
-import { fieldLabel, type WireRow } from '../kit/catalogue.ts'
+import { fieldLabel } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
-import { toastError } from '../kit/undo.tsx'
-import { editEach, type Target } from './bulk.ts'
+import { t } from '../kit/text.ts'
+import { type Target, tagAll } from './bulk.ts'
 import { Floating } from './Floating.tsx'
 
-type Props = { target: Target; known: WireRow[]; field: string; onClose: () => void }
+type Props = { target: Target; field: string; label: string; onClose: () => void }
 
-export default function BulkTag({ target, known, field, onClose }: Props) {
-  const [tags, setTags] = useState<string[]>([])
+/** Tags that come to all picked records and tags that go; the others stay as they are. */
+export default function BulkTag({ target, field, label, onClose }: Props) {
+  const [add, setAdd] = useState<string[]>([])
+  const [remove, setRemove] = useState<string[]>([])
   const def = target.def.fields[field]!
-  const save = async () => {
-    onClose()
-    try {
-      const rows = await withTags(target, known, field)
-      await editEach(target, rows, (row) => ({
-        [field]: [...new Set([...((row[field] as string[] | null) ?? []), ...tags])],
-      }))
-    } catch (error) {
-      toastError(error)
-    }
-  }
+  const editor = (title: string, value: string[], set: (tags: string[]) => void, first = false) => (
+    <Editor
+      name={field}
+      field={{ ...def, label: title, help: undefined }}
+      value={value}
+      autoFocus={first}
+      onChange={(next) => set((next as string[] | null) ?? [])}
+    />
+  )
   return (
-    <Floating title={`Add ${fieldLabel(field, def).toLowerCase()}`} onClose={onClose}>
+    <Floating
+      title={t('{field} of {what}', { field: fieldLabel(field, def), what: label })}
+      onClose={onClose}
+    >
       <form
         className="view-form"
         onSubmit={(event) => {
           event.preventDefault()
-          void save()
+          onClose()
+          void tagAll(target, field, { add, remove })
         }}
       >
-        <Editor
-          name={field}
-          field={def}
-          value={tags}
-          autoFocus
-          compact
-          onChange={(next) => setTags((next as string[] | null) ?? [])}
-        />
+        {editor(t('Add'), add, setAdd, true)}
+        {editor(t('Remove'), remove, setRemove)}
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </button>
-          <button type="submit" className="btn btn-main" disabled={!tags.length}>
-            Add
+          <button type="submit" className="btn btn-main" disabled={!add.length && !remove.length}>
+            {t('Change')}
           </button>
         </div>
       </form>
     </Floating>
   )
-}
-
-// Rows of the list carry only their columns; the tags a record has already must not be lost.
-async function withTags({ def, ids }: Target, known: WireRow[], field: string): Promise<WireRow[]> {
-  if (known.length === ids.length && known.every((row) => field in row)) return known
-  const found: WireRow[] = []
-  for (let i = 0; i < ids.length; i += 100) {
-    const { data } = await api.get<{ data: WireRow[] }>(`/${def.plural}`, {
-      query: { filter: { id: { in: ids.slice(i, i + 100) } }, fields: field, limit: 100 },
-    })
-    found.push(...data)
-  }
-  return found
 }

@@ -1,15 +1,18 @@
 import { Dialog } from '../kit/Dialog.tsx'
+import { t } from '../kit/text.ts'
 
 type Props = { what: string; onClose: () => void; onDelete: () => void }
 
-/** Deleting by filter cannot be undone in one step, so it is asked first. */
+/** All that match may be more than is on screen: that is asked first. */
 export default function ConfirmDelete({ what, onClose, onDelete }: Props) {
   return (
-    <Dialog title={`Delete ${what}?`} onClose={onClose}>
-      <p className="v-sub">They go to the deleted records, from where they can be restored.</p>
+    <Dialog title={t('Delete {what}?', { what })} onClose={onClose}>
+      <p className="v-sub">
+        {t('They go to the bin, from where they can be restored. Undo brings back all of them.')}
+      </p>
       <div className="dialog-foot">
         <button type="button" className="btn" onClick={onClose}>
-          Keep them
+          {t('Keep them')}
         </button>
         <button
           type="button"
@@ -19,7 +22,7 @@ export default function ConfirmDelete({ what, onClose, onDelete }: Props) {
             onDelete()
           }}
         >
-          Delete
+          {t('Delete')}
         </button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import {
   IconColumns3,
   IconDatabase,
   IconKey,
+  IconListCheck,
   IconTrash,
   IconUserCircle,
   IconUsers,
@@ -76,6 +77,13 @@ export const parts: readonly SettingsPart[] = [
     icon: IconColumns3,
     admin: true,
     Page: lazy(() => import('./pipelines/PipelinesPage.tsx')),
+  },
+  {
+    path: 'bulk',
+    label: 'Bulk changes',
+    group: 'Records',
+    icon: IconListCheck,
+    Page: lazy(() => import('./bulk/BulkPage.tsx')),
   },
   {
     path: 'bin',

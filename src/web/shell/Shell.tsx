@@ -1,6 +1,7 @@
 import './shell.css'
 import { CatchBoundary, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { BulkHost } from '../bulk/BulkHost.tsx'
 import { FormHost } from '../form/RecordForm.tsx'
 import { askedNow, onAsked } from '../kit/ask.ts'
 import { tellBroken } from '../kit/broken.ts'
@@ -83,6 +84,7 @@ function Inner() {
       </div>
       <BottomBar />
       <FormHost />
+      <BulkHost />
       <Over over={over} onOver={setOver} />
     </div>
   )

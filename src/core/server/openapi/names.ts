@@ -10,6 +10,7 @@ const known: Record<string, string | Naming> = {
   'POST /:plural': (one) => `create${one}`,
   'GET /:plural/aggregate': (_one, many) => `aggregate${many}`,
   'GET /:plural/export': (_one, many) => `export${many}`,
+  'POST /:plural/export': (_one, many) => `exportPicked${many}`,
   'POST /:plural/batch': (_one, many) => `batch${many}`,
   'POST /:plural/bulk': (_one, many) => `bulkChange${many}`,
   'POST /bulkChanges/:id/cancel': 'cancelBulkRun',

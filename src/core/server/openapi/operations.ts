@@ -42,7 +42,7 @@ function ofObject(ctx: Context, one: Route, def: ObjectDef): Made[] {
 }
 
 function allowed(ctx: Context, one: Route, def: ObjectDef): boolean {
-  if (one.method === 'GET') return true
+  if (one.method === 'GET' || one.path.endsWith('/export')) return true
   if (one.body === 'new') return may(ctx, def, 'create')
   if (/\/(batch|bulk)$/.test(one.path))
     return may(ctx, def, 'create') || may(ctx, def, 'update') || may(ctx, def, 'delete')

@@ -4,11 +4,10 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Plan } from '../../transfer/plan.ts'
 import type { State } from '../../transfer/run.ts'
-import { listQuery } from '../http/records.ts'
 import { type Call, route } from '../http/route.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { BAD, named } from './check.ts'
-import { exportRecords } from './export.ts'
+import { attach } from './exportRoutes.ts'
 import { offer } from './offer.ts'
 import { openTable } from './origin.ts'
 import { REJECTED } from './rejects.ts'
@@ -120,21 +119,6 @@ export const importRoutes = [
     summary: 'Rows turned away, with the reason',
     answer: 'file',
     run: rejected,
-  }),
-]
-
-const exportQuery = listQuery
-  .pick({ filter: true, q: true, sort: true, fields: true, deleted: true })
-  .extend({ format: z.enum(['csv', 'xlsx']).default('csv') })
-
-export const exportRoutes = [
-  route({
-    method: 'GET',
-    path: '/:plural/export',
-    summary: 'Download as CSV or Excel',
-    query: exportQuery,
-    answer: 'file',
-    run: download,
   }),
 ]
 
@@ -267,20 +251,4 @@ async function rejected({ app, ctx, params, reply }: Call) {
   if (!(await stat(path).catch(() => undefined))) throw notFound('A list of rejected rows')
   attach(reply, `${run.name.replace(/\.[a-z]+$/i, '')} rejected.csv`, 'csv')
   return createReadStream(path)
-}
-
-async function download({ ctx, def, query, reply, app }: Call) {
-  const content = await exportRecords(ctx, def, query)
-  attach(reply, `${def.labels[1]} ${app.now().toISOString().slice(0, 10)}.${query.format}`, query.format)
-  return content
-}
-
-function attach(reply: Call['reply'], name: string, format: 'csv' | 'xlsx') {
-  reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  reply.header('cache-control', 'no-store')
-  reply.type(
-    format === 'csv'
-      ? 'text/csv; charset=utf-8'
-      : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  )
 }

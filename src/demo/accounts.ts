@@ -3,6 +3,7 @@ import type { Values } from '#core/server/hooks.ts'
 import { Account } from '../accounts/index.ts'
 import { type Chance, workday } from './chance.ts'
 import { type Company, companies, groups, households, persons } from './companies.ts'
+import { moreCompanies, morePersons } from './more.ts'
 import { addressIn, foreign, homeOf, type Place } from './places.ts'
 import type { Staff } from './staff.ts'
 import { type Entry, inMoney, write } from './write.ts'
@@ -18,6 +19,7 @@ export type Client = {
   since: Date
   currency: string
   buys: boolean
+  stage: Company['stage']
   size: number
   parent?: Client
   people: readonly string[]
@@ -29,9 +31,9 @@ type Making = { ctx: Context; staff: Staff; chance: Chance; home: Place[]; made:
 export async function addAccounts(ctx: Context, staff: Staff, chance: Chance): Promise<Client[]> {
   const making = { ctx, staff, chance, home: homeOf(ctx.settings.currency, ctx.settings.country), made: 0 }
   const roots = [
-    ...[...groups, ...companies].map((c) => companyDraft(making, c)),
+    ...[...groups, ...companies, ...moreCompanies(chance)].map((c) => companyDraft(making, c)),
     ...households.map(([name, people]) => privateDraft(making, name, 'household', people)),
-    ...persons.map((name) => privateDraft(making, name, 'person', [name])),
+    ...[...persons, ...morePersons(chance)].map((name) => privateDraft(making, name, 'person', [name])),
   ]
   const clients = await writeLevel(ctx, roots)
   await advance(ctx, roots, clients)
@@ -87,6 +89,7 @@ function companyDraft(making: Making, given: Company, above?: Draft): Draft {
   const draft: Draft = {
     ...{ ...known, name: given.name, kind: 'company', people: [], owns: [] },
     ...{ since: began(making), size: given.employees },
+    stage: given.stage,
     buys: given.types === undefined || given.types.includes('customer'),
     values: companyValues(given, { ...known, n, chance }),
   }
@@ -105,7 +108,7 @@ function privateDraft(
   const [place, owner, domain] = [chance.one(home), chance.one(staff.sellers), 'example.net']
   return {
     ...{ name, kind, domain, place, owner, currency: ctx.settings.currency },
-    ...{ since: began(making), size: 1, people, owns: [], buys: true },
+    ...{ since: began(making), size: 1, people, owns: [], buys: true, stage: 'customer' },
     values: {
       ...{ name, kind, owner, types: ['customer'], lifecycleStage: 'customer', source: 'Web', tier: 'C' },
       ...{ phone: place.phone(n), email: mailOf(people[0]!, domain), billingAddress: addressIn(place, n) },

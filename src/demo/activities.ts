@@ -8,12 +8,14 @@ import { type Entry, write } from './write.ts'
 
 type About = { person: Person; thing?: string; sale?: Sale }
 
-const CARE = 160
-const CHORES = 45
+const CARE = 520
+const CHORES = 110
 
 /** Calls, meetings, e-mails, notes and tasks: what was done for every deal, and the daily care around them. */
 export async function addActivities(ctx: Context, people: Person[], sales: Sale[], chance: Chance) {
-  const met = people.filter((p) => p.client.kind !== 'person' || chance.happens(0.7))
+  const met = people.filter(
+    (p) => p.client.stage !== 'inactive' && (p.client.kind !== 'person' || chance.happens(0.7)),
+  )
   const entries = [
     ...sales.flatMap((sale) => storyOf(sale, chance)),
     ...sales.flatMap((sale) => tasksOf(ctx, sale, chance)),

@@ -60,8 +60,9 @@ function contactEntry({ name, first, client, seat, title }: Draft, n: number, ch
     ...{ firstName: first, lastName: name.slice(first.length + 1), account: client.id, title },
     ...{ department: title && seats[seat]!.department, owner: client.owner },
     email: mailOf(name, client.domain),
-    phone: client.place.phone(100 + n),
-    mobile: chance.happens(0.4) ? client.place.phone(400 + n) : null,
+    // Only so many numbers are kept free for books and films; the rest of the people are met by e-mail.
+    phone: n < 320 ? client.place.phone(340 + n) : null,
+    mobile: n < 320 && chance.happens(0.4) ? client.place.phone(670 + n) : null,
     address: client.kind === 'company' ? null : { city: client.place.city, country: client.place.country },
     preferredChannel: chance.one(['email', 'email', 'phone', 'meeting']),
     source: chance.one(['Web', 'Referral', 'Event', 'Phone']),

@@ -22,7 +22,6 @@ export type Sale = {
 
 type Stages = { open: string[]; won: string; lost: string }
 
-const HOW_MANY = 92
 const reasons = ['Price', 'Price', 'Competitor', 'No budget', 'No decision', 'Product']
 const rates: Record<string, number> = { SEK: 11, JPY: 150 }
 
@@ -33,8 +32,8 @@ export async function addDeals(
   chance: Chance,
 ): Promise<Sale[]> {
   const stages = await stagesOf(ctx)
-  const buyers = inTurn(people.filter((p) => p.client.buys && p.seat < 2))
-  const drafts = Array.from({ length: HOW_MANY }, (_, n) => draftOf(ctx, n, stages, buyers, wares, chance))
+  const plans = people.filter((p) => p.client.buys && p.seat === 0).flatMap((p) => plansFor(p, chance))
+  const drafts = plans.map((plan, n) => draftOf(ctx, n, stages, plan, wares, chance))
   const ids = await write(
     ctx,
     Deal,
@@ -43,7 +42,7 @@ export async function addDeals(
   )
   const sales = drafts.map((draft, i) => ({ ...draft, id: ids[i]! }))
   const moves = sales.map((sale) => movesOf(sale, stages))
-  for (const round of rounds(moves)) await write(ctx, Deal, 'update', round, 10)
+  for (const round of rounds(moves)) await write(ctx, Deal, 'update', round, 30)
   return sales
 }
 
@@ -56,22 +55,28 @@ async function stagesOf(ctx: Context): Promise<Stages> {
   return { open: of('open'), won: of('won')[0]!, lost: of('lost')[0]! }
 }
 
-// Everybody buys something; after that, more comes from the larger ones.
-function inTurn(buyers: Person[]): (n: number, chance: Chance) => Person {
-  const heads = buyers.filter((p, i) => p.client !== buyers[i - 1]?.client)
-  const large = buyers.filter((p) => p.client.size > 400)
-  return (n, chance) => heads[n] ?? chance.one(large)
+type Plan = { person: Person; outcome: Sale['outcome']; ended: number }
+
+/** What was and is sold to a customer, as far as it has come with us: who buys again has bought twice. */
+function plansFor(person: Person, chance: Chance): Plan[] {
+  const { stage, size } = person.client
+  const plan = (outcome: Sale['outcome'], ended: number): Plan => ({ person, outcome, ended })
+  const open = () => plan('open', -chance.between(1, 16))
+  const won = () => plan('won', -chance.between(2, 300))
+  const lost = () => plan('lost', -chance.between(2, 300))
+  if (stage === 'prospect') return chance.happens(0.35) ? [lost()] : []
+  if (stage === 'qualified') return [open()]
+  if (stage === 'inactive') return [plan('won', -chance.between(380, 420))]
+  const more = size > 400 ? [open(), won()] : []
+  const first = [won(), ...(chance.happens(0.3) ? [open()] : []), ...(chance.happens(0.15) ? [lost()] : [])]
+  return stage === 'customer' ? [...first, ...more] : [...first, won(), ...more]
 }
 
-type Buyers = ReturnType<typeof inTurn>
-
-function draftOf(ctx: Context, n: number, stages: Stages, buyers: Buyers, wares: Ware[], chance: Chance) {
-  const person = buyers(n, chance)
+function draftOf(ctx: Context, n: number, stages: Stages, plan: Plan, wares: Ware[], chance: Chance) {
+  const { person, outcome, ended } = plan
   const private_ = person.client.kind !== 'company'
   const ware = chance.one(private_ ? wares.filter((w) => w.price < 3500 && w.price > 200) : wares)
-  const outcome = n % 7 < 3 ? ('open' as const) : n % 7 < 6 ? ('won' as const) : ('lost' as const)
   const length = outcome === 'open' ? 1 + (n % stages.open.length) : chance.between(2, stages.open.length)
-  const ended = outcome === 'open' ? -chance.between(1, 16) : -chance.between(2, 300)
   const days = daysBefore(ended, outcome === 'open' ? length : length + 1, chance)
   const moments = days.map((day) => workday(ctx.now, day, chance))
   const [steps, closed] = outcome === 'open' ? [moments] : [moments.slice(0, -1), moments.at(-1)]

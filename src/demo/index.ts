@@ -1,5 +1,7 @@
 import type { App } from '#core/server/app.ts'
 import { type Context, transaction } from '#core/server/context.ts'
+import { type Purged, purge } from '#core/server/purge.ts'
+import { declareSlice } from '#core/server/slice.ts'
 import { seedPipeline } from '../sales/index.ts'
 import { addAccounts } from './accounts.ts'
 import { addActivities } from './activities.ts'
@@ -10,6 +12,8 @@ import { addProducts } from './products.ts'
 import { addStaff } from './staff.ts'
 
 const SEED = 1906
+const COMPANY = 'Alderbrook Pumps'
+const MADE = `select object, record as id from change where cause->>'kind' = 'demo' and kind = 'created'`
 const TWO_YEARS = 730 * 86_400_000
 
 /**
@@ -19,13 +23,25 @@ const TWO_YEARS = 730 * 86_400_000
 export async function fillDemo(app: App) {
   const ctx = app.system()
   await seedPipeline(ctx)
-  const filled = await transaction(ctx, async (inner) => {
+  const cause = { kind: 'demo', id: ctx.newId() }
+  const filled = await transaction({ ...ctx, cause }, async (inner) => {
     if ((await inner.db.query('select from account limit 1')).rows.length) return false
     await fill(inner)
     return true
   })
   app.outbox.nudge()
-  if (filled && !(await isNamed(ctx))) await app.saveSettings({ company: 'Alderbrook Pumps' })
+  if (filled && !(await isNamed(ctx))) await app.saveSettings({ company: COMPANY })
+}
+
+/** Takes everything `fillDemo` made out again, and what cannot be without it; `dry` only tells what would go. */
+export async function removeDemo(app: App, dry = false): Promise<Purged> {
+  const ctx = app.system()
+  const gone = await purge(ctx, MADE, dry)
+  if (dry || !Object.keys(gone.asked).length) return gone
+  if (app.settings.company === COMPANY) await app.forgetSetting('company')
+  for (const object of Object.keys({ ...gone.asked, ...gone.along }))
+    await app.live.notify('change', JSON.stringify({ object, ids: [], kind: 'deleted' }))
+  return gone
 }
 
 const isNamed = async (ctx: Context) =>
@@ -41,3 +57,10 @@ async function fill(ctx: Context) {
   const sales = await addDeals(ctx, people, wares, chance)
   await addActivities(ctx, people, sales, chance)
 }
+
+declareSlice({
+  name: 'demo',
+  indexes: {
+    change_demo: `create index change_demo on change (object) where cause->>'kind' = 'demo'`,
+  },
+})

@@ -26,6 +26,8 @@ export type AppOptions = {
   jobs?: boolean
 }
 
+const noSettings: Settings = { company: 'Mainstay', currency: 'USD' }
+
 /** One running Mainstay: its database, what its objects are, and what works beside requests. */
 export class App {
   readonly options: AppOptions
@@ -39,7 +41,7 @@ export class App {
   catalogue: Catalogue
   /** Changes whenever definitions do; browsers and caches compare it. */
   catalogueVersion = 1
-  settings: Settings = { company: 'Mainstay', currency: 'USD' }
+  settings: Settings = noSettings
   ready = false
   private reading: Promise<void> = Promise.resolve()
   private look: NodeJS.Timeout | undefined
@@ -153,6 +155,14 @@ export class App {
     this.catalogueVersion = version.rows[0]!.v
     const found = await this.pool.query<{ key: string; value: unknown }>('select key, value from setting')
     this.settings = { ...this.settings, ...Object.fromEntries(found.rows.map((r) => [r.key, r.value])) }
+  }
+
+  /** Takes a setting back to what it is without one. */
+  async forgetSetting(key: keyof Settings) {
+    await this.pool.query('delete from setting where key = $1', [key])
+    this.settings = { ...noSettings }
+    await this.reread()
+    await this.live.notify('settings', '')
   }
 
   async saveSettings(change: Partial<Settings>) {

@@ -10,6 +10,8 @@ export type Slice = {
   /** Tables of its own that hold no records, as SQL by name; no business object belongs here. */
   tables?: Record<string, string>
   indexes?: Record<string, string>
+  /** Columns of those tables that hold ids of records, so that a purge reaches them; by name of table. */
+  naming?: Record<string, readonly string[]>
   /** Routes beyond the general ones; see `route`. */
   routes?: Route[]
   /** Acts on events inside the transaction that takes them from the outbox. */

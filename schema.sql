@@ -1185,3 +1185,5 @@ create index session_expires on session (expires_at);
 create index session_of_user on session ("user");
 
 create index idempotency_at on idempotency (at);
+
+create index change_demo on change (object) where cause->>'kind' = 'demo';

@@ -2,4 +2,5 @@
 import './people/index.ts'
 import './accounts/index.ts'
 import './sales/index.ts'
+import './demo/index.ts'
 import './core/server/phones.ts'

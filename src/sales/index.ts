@@ -1,5 +1,6 @@
 import './deal.rules.ts'
 import './deal.verbs.ts'
+import './home.ts'
 import './stage.rules.ts'
 import type { Context } from '#core/server/context.ts'
 import { declareSlice } from '#core/server/slice.ts'

@@ -588,6 +588,13 @@ create table bulk_failure (
     reason text not null,
     primary key (run, record));
 
+create table visit (
+    "user" uuid not null,
+    object text not null,
+    record uuid not null,
+    at timestamptz not null,
+    primary key ("user", object, record));
+
 alter table "account" add constraint "account_parent_link" foreign key ("parent") references "account" (id);
 
 alter table "account" add constraint "account_owner_link" foreign key ("owner") references "user" (id);
@@ -1185,5 +1192,9 @@ create index session_expires on session (expires_at);
 create index session_of_user on session ("user");
 
 create index idempotency_at on idempotency (at);
+
+create index contact_birthday on contact (owner, (extract(month from birth_date)::int * 100 + extract(day from birth_date)::int)) where birth_date is not null and deleted_at is null;
+
+create index account_birthday on account (owner, (extract(month from birth_date)::int * 100 + extract(day from birth_date)::int)) where birth_date is not null and deleted_at is null;
 
 create index change_demo on change (object) where cause->>'kind' = 'demo';

@@ -1,4 +1,5 @@
 import { list } from '#core/server/list.ts'
+import { may } from '#core/server/rights.ts'
 import { homeCard } from '../messages/index.ts'
 import { Deal } from './deal.object.ts'
 
@@ -8,6 +9,7 @@ const OFTEN = 2
 
 /** The reader's open deals that should have closed by now, stand still for too long or slip and slip. */
 homeCard('deals', async ({ ctx, day }) => {
+  if (!may(ctx, Deal, 'read')) return { rows: [] }
   const page = await list(ctx, Deal, {
     filter: {
       owner: { is: 'me' },

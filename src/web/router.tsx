@@ -1,12 +1,5 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Navigate,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { Filter } from '#core/filter.ts'
-import { useCatalogue } from './kit/catalogue.ts'
 import { ListPage } from './list/ListPage.tsx'
 import { Broken } from './shell/Broken.tsx'
 import { Missing } from './shell/Missing.tsx'
@@ -27,7 +20,16 @@ export type ListSearch = {
 const root = createRootRoute({ notFoundComponent: Missing })
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell })
 
-const home = createRoute({ getParentRoute: () => inside, path: '/', component: Home })
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
+})
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks/TasksPage.tsx'), 'TasksPage'),
+})
 const list = createRoute({
   getParentRoute: () => inside,
   path: '/o/$plural',
@@ -65,14 +67,9 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('./entry/Setup.tsx'), 'Setup'),
 })
 
-function Home() {
-  const first = useCatalogue().shown()[0]
-  return first ? <Navigate to="/o/$plural" params={{ plural: first.plural }} replace /> : <Missing />
-}
-
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([home, list, record, settings, imports, importOne]),
+    inside.addChildren([home, tasks, list, record, settings, imports, importOne]),
     signIn,
     setup,
   ]),

@@ -1,5 +1,6 @@
 import type { Filter } from '#core/filter.ts'
 import { list, type Query } from '#core/server/list.ts'
+import { may } from '#core/server/rights.ts'
 import { Activity } from '../../accounts/index.ts'
 import { birthdays } from './birthdays.ts'
 import { type Asked, homeCard } from './cards.ts'
@@ -12,11 +13,11 @@ const mine: Filter = { owner: { is: 'me' } }
 const open: Filter = { kind: { is: 'task' }, done: { not: true } }
 
 homeCard('tasks', async (asked) => {
-  const due = { ...mine, ...open, dueAt: { under: asked.to } }
+  const due: Filter = { ...mine, ...open, any: [{ dueAt: { under: asked.to } }, { dueAt: { is: null } }] }
   const [page, late] = await Promise.all([
     activities(asked, { filter: due, sort: 'dueAt', count: 'bounded' }),
     activities(asked, {
-      filter: { ...due, dueAt: { under: asked.ctx.now.toISOString() } },
+      filter: { ...mine, ...open, dueAt: { under: 'now' } },
       limit: 1,
       count: 'bounded',
     }),
@@ -38,6 +39,7 @@ homeCard('birthdays', birthdays)
 homeCard('recent', async ({ ctx }) => ({ rows: await lastSeen(ctx, LINES) }))
 
 async function activities({ ctx }: Asked, query: Query) {
+  if (!may(ctx, Activity, 'read')) return { rows: [] }
   const page = await list(ctx, Activity, {
     fields: [
       'subject',

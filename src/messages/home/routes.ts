@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { isId } from '#core/field/index.ts'
 import { route } from '#core/server/http/route.ts'
 import { notFound } from '#core/server/refusal.ts'
 import { read } from '#core/server/store.ts'
@@ -30,16 +29,16 @@ export const homeRoutes = [
   }),
   route({
     method: 'POST',
-    path: '/visits',
+    path: '/visits/:object/:id',
     summary: 'Remember that you looked at a record',
-    body: z.object({ object: z.string().max(60), id: z.string().refine(isId, 'must be an id') }).strict(),
+    body: z.object({}).strict(),
     answer: 'none',
     status: 204,
-    run: async ({ ctx, body }) => {
-      const def = ctx.catalogue.find(body.object)
+    run: async ({ ctx, params }) => {
+      const def = ctx.catalogue.find(params.object!)
       if (!def) throw notFound('This record')
-      await read(ctx, def, body.id, { fields: ['version'] })
-      await remember(ctx, def, body.id)
+      await read(ctx, def, params.id!, { fields: ['version'] })
+      await remember(ctx, def, params.id!)
     },
   }),
 ]

@@ -14,6 +14,7 @@ import {
 import { useCrumbs } from '../kit/crumbs.ts'
 import { refresh } from '../kit/queries.ts'
 import { toast, toastError } from '../kit/undo.tsx'
+import { useVisit } from '../kit/visit.ts'
 import { Header } from './Header.tsx'
 import { Parts } from './Parts.tsx'
 import style from './record.module.css'
@@ -43,6 +44,7 @@ function Page({ def, row, isDeleted }: { def: WireObject; row: WireRow; isDelete
   const relations = relationsOf(useCatalogue(), def)
   const mayEdit = !isDeleted && (row.may?.update ?? def.can.update)
   useCrumbs([{ label: many(def), to: `/o/${def.plural}` }, { label: titleOf(def, row) }])
+  useVisit(def.name, row.id)
   const tabs = useTabs({ def, row, relations, mayEdit })
   return (
     <div className={style.page}>

@@ -1,4 +1,4 @@
-import type { IconBox } from '@tabler/icons-react'
+import { type IconBox, IconCheckbox, IconHome } from '@tabler/icons-react'
 
 /** A page of the navigation that is no list of records. */
 export type NavPage = {
@@ -13,4 +13,7 @@ export type NavPage = {
 }
 
 /** In the order of the navigation, above the objects. */
-export const navPages: NavPage[] = []
+export const navPages: NavPage[] = [
+  { to: '/', label: 'Home', icon: IconHome, onPhone: true },
+  { to: '/tasks', label: 'Tasks', icon: IconCheckbox },
+]

@@ -2,7 +2,7 @@
 export type Translation = string | Partial<Record<Intl.LDMLPluralRule, string>>
 /** Translations of one language by the English text they stand for. */
 export type Dictionary = Record<string, Translation>
-export type TextValues = Record<string, string | number>
+export type TextValues = Record<string, unknown>
 
 /** The key of a text with a plural: both its English forms. */
 export const pluralKey = (one: string, many: string) => `${one}|${many}`

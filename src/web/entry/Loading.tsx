@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { t } from '../kit/text.ts'
 import style from './entry.module.css'
 import { Frame } from './Frame.tsx'
 
@@ -12,14 +13,14 @@ export function Loading() {
   const share = 1 - Math.exp(-seconds / 6)
   return (
     <Frame
-      title="Loading the demo company"
-      lead="A trading company with its customers, deals and what was said and done."
+      title={t('Loading the demo company')}
+      lead={t('A trading company with its customers, deals and what was said and done.')}
     >
       <div className={style.bar} aria-hidden="true">
         <i style={{ width: `${Math.round(share * 95)}%` }} />
       </div>
       <p className={style.hint} role="status">
-        A few seconds, and everything is there.
+        {t('A few seconds, and everything is there.')}
       </p>
     </Frame>
   )

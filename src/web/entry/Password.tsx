@@ -1,11 +1,12 @@
 import '../kit/mantine.ts'
 import { PasswordInput } from '@mantine/core'
 import { useId } from 'react'
+import { t } from '../kit/text.ts'
 import style from './entry.module.css'
 import { strengthOf } from './password.ts'
 
 /** A new password with help while it is written; `own` are words an attacker would try first. */
-export function Password({ label = 'Password', value, own, error, onChange }: PasswordProps) {
+export function Password({ label = t('Password'), value, own, error, onChange }: PasswordProps) {
   const hint = useId()
   const strength = strengthOf(value, own)
   return (

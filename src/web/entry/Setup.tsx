@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { api, Problem } from '../kit/api.ts'
+import { t } from '../kit/text.ts'
 import { currencyChoices, guessCurrency, regionOf } from './currency.ts'
 import { enter } from './enter.ts'
 import style from './entry.module.css'
@@ -12,16 +13,16 @@ import { Password } from './Password.tsx'
 import { strengthOf } from './password.ts'
 
 const starts = [
-  { value: 'empty', label: 'Start empty', help: 'Nothing but a pipeline to begin with.' },
+  { value: 'empty', label: t('Start empty'), help: t('Nothing but a pipeline to begin with.') },
   {
     value: 'demo',
-    label: 'Load a demo company',
-    help: 'Look around in a trading company full of customers and deals.',
+    label: t('Load a demo company'),
+    help: t('Look around in a trading company full of customers and deals.'),
   },
   {
     value: 'import',
-    label: 'Import your data',
-    help: 'From Salesforce, HubSpot, Zoho, Pipedrive, or any CSV or Excel file.',
+    label: t('Import your data'),
+    help: t('From Salesforce, HubSpot, Zoho, Pipedrive, or any CSV or Excel file.'),
   },
 ] as const
 
@@ -55,8 +56,8 @@ export function Setup() {
   if (begin.isPending && answers.start === 'demo') return <Loading />
   return (
     <Frame
-      title="Welcome to Mainstay"
-      lead="Two minutes, then everything you know about your customers has a home."
+      title={t('Welcome to Mainstay')}
+      lead={t('Two minutes, then everything you know about your customers has a home.')}
       wide
     >
       {begin.error && !Object.keys(refused(begin.error)).length && (
@@ -77,7 +78,7 @@ export function Setup() {
         <Administrator answers={answers} set={set} mistakes={mistakes} />
         <Start value={answers.start} onChange={(start) => set({ start })} />
         <Button type="submit" loading={begin.isPending} fullWidth>
-          {answers.start === 'import' ? 'Create and choose files' : 'Create'}
+          {answers.start === 'import' ? t('Create and choose files') : t('Create')}
         </Button>
       </form>
     </Frame>
@@ -99,8 +100,8 @@ const refused = (error: Error | null): Record<string, string> =>
 
 function missing(answers: Answers): Record<string, string> {
   const found: Record<string, string> = {}
-  if (!answers.company.trim()) found.company = 'How your company is called'
-  if (!answers.name.trim()) found.name = 'Your name, as colleagues see it'
+  if (!answers.company.trim()) found.company = t('How your company is called')
+  if (!answers.name.trim()) found.name = t('Your name, as colleagues see it')
   if (!/^\S+@\S+\.\S+$/.test(answers.email.trim())) found.email = 'An e-mail address such as ann@example.com'
   if (!strengthOf(answers.password).good) found.password = 'At least 12 characters'
   return found
@@ -113,7 +114,7 @@ function Company({ answers, set, mistakes }: PartProps) {
   return (
     <div className={style.pair}>
       <TextInput
-        label="Company"
+        label={t('Company')}
         autoComplete="organization"
         required
         autoFocus
@@ -122,7 +123,7 @@ function Company({ answers, set, mistakes }: PartProps) {
         onChange={(event) => set({ company: event.currentTarget.value })}
       />
       <Select
-        label="Currency"
+        label={t('Currency')}
         data={currencies}
         searchable
         allowDeselect={false}
@@ -139,7 +140,7 @@ function Administrator({ answers, set, mistakes }: PartProps) {
     <>
       <div className={style.pair}>
         <TextInput
-          label="Your name"
+          label={t('Your name')}
           autoComplete="name"
           required
           value={answers.name}
@@ -147,7 +148,7 @@ function Administrator({ answers, set, mistakes }: PartProps) {
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
         <TextInput
-          label="Your e-mail"
+          label={t('Your e-mail')}
           type="email"
           autoComplete="username"
           required
@@ -169,7 +170,7 @@ function Administrator({ answers, set, mistakes }: PartProps) {
 function Start({ value, onChange }: { value: Answers['start']; onChange(value: Answers['start']): void }) {
   return (
     <fieldset className={style.starts}>
-      <legend>Begin with</legend>
+      <legend>{t('Begin with')}</legend>
       {starts.map((start) => (
         <label key={start.value} className={style.start}>
           <input

@@ -3,6 +3,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../kit/api.ts'
+import { t } from '../kit/text.ts'
 import { enter } from './enter.ts'
 import style from './entry.module.css'
 import { Frame } from './Frame.tsx'
@@ -15,7 +16,7 @@ export function SignIn() {
     onSuccess: () => enter(),
   })
   return (
-    <Frame title="Sign in" lead="Welcome back.">
+    <Frame title={t('Sign in')} lead={t('Welcome back.')}>
       {signIn.error && (
         <div className={style.alert} role="alert">
           {signIn.error.message}
@@ -29,7 +30,7 @@ export function SignIn() {
         }}
       >
         <TextInput
-          label="E-mail"
+          label={t('E-mail')}
           type="email"
           autoComplete="username"
           required
@@ -38,17 +39,17 @@ export function SignIn() {
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           autoComplete="current-password"
           required
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
         <Button type="submit" loading={signIn.isPending} fullWidth>
-          Sign in
+          {t('Sign in')}
         </Button>
       </form>
-      <p className={style.hint}>Forgot it? An administrator can set a new password for you.</p>
+      <p className={style.hint}>{t('Forgot it? An administrator can set a new password for you.')}</p>
     </Frame>
   )
 }

@@ -1,3 +1,5 @@
+import { t, tn } from '../kit/text.ts'
+
 export const shortestPassword = 12
 
 /** What a person should know about the password they are writing; `score` 0–4 fills the meter. */
@@ -7,23 +9,27 @@ export type Strength = { score: number; hint: string; good: boolean }
 export function strengthOf(password: string, own: readonly string[] = []): Strength {
   const missing = shortestPassword - [...password].length
   if (!password)
-    return { score: 0, hint: 'At least 12 characters. Several words are easy to keep.', good: false }
+    return { score: 0, hint: t('At least 12 characters. Several words are easy to keep.'), good: false }
   if (missing > 0)
-    return { score: 1, hint: `${missing} more ${missing === 1 ? 'character' : 'characters'}`, good: false }
+    return {
+      score: 1,
+      hint: tn(missing, '{count} more character', '{count} more characters'),
+      good: false,
+    }
   const weak = weakness(password.toLowerCase(), own)
   if (weak) return { score: 2, hint: weak, good: true }
   return password.length < 16
-    ? { score: 3, hint: 'Good. Longer is stronger.', good: true }
-    : { score: 4, hint: 'Strong', good: true }
+    ? { score: 3, hint: t('Good. Longer is stronger.'), good: true }
+    : { score: 4, hint: t('Strong'), good: true }
 }
 
 function weakness(password: string, own: readonly string[]): string | undefined {
   const mine = own
     .flatMap((text) => text.toLowerCase().split(/[\s@._-]+/))
     .find((w) => w.length > 3 && password.includes(w))
-  if (mine) return `Easy to guess: it holds “${mine}”`
-  if (new Set(password).size < 6) return 'Easy to guess: few different characters'
+  if (mine) return t('Easy to guess: it holds “{word}”', { word: mine })
+  if (new Set(password).size < 6) return t('Easy to guess: few different characters')
   if (/password|qwert|letmein|welcome|12345|abcde|iloveyou/.test(password))
-    return 'Easy to guess: it holds one of the most used passwords'
+    return t('Easy to guess: it holds one of the most used passwords')
   return undefined
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { t, tx } from '../kit/text.ts'
 import style from './form.module.css'
 
 type Props = {
@@ -29,33 +30,33 @@ export function Footer(props: Props) {
 const Saving = ({ isSaving, isNew, onAgain, onCancel }: Props) => (
   <div className={style.actions}>
     <Button type="submit" loading={isSaving}>
-      Save
+      {t('Save')}
     </Button>
     {isNew && (
       <Button variant="default" disabled={isSaving} onClick={onAgain}>
-        Save and new
+        {t('Save and new')}
       </Button>
     )}
     <Button variant="subtle" color="gray" onClick={onCancel}>
-      Cancel
+      {t('Cancel')}
     </Button>
     <span className={style.keys}>
-      <kbd>Ctrl</kbd> <kbd>Enter</kbd> saves
+      {tx('{ctrl} {enter} saves', { ctrl: <kbd>{t('Ctrl')}</kbd>, enter: <kbd>{t('Enter')}</kbd> })}
     </span>
   </div>
 )
 
 const Leaving = ({ onStay, onKeep, onDiscard }: Props) => (
-  <div className={style.actions} role="alertdialog" aria-label="Not saved yet">
-    <span className={style.question}>Not saved yet.</span>
+  <div className={style.actions} role="alertdialog" aria-label={t('Not saved yet')}>
+    <span className={style.question}>{t('Not saved yet.')}</span>
     <Button autoFocus onClick={onStay}>
-      Go on writing
+      {t('Go on writing')}
     </Button>
     <Button variant="default" onClick={onKeep}>
-      Keep as draft
+      {t('Keep as draft')}
     </Button>
     <Button variant="subtle" color="red" onClick={onDiscard}>
-      Discard
+      {t('Discard')}
     </Button>
   </div>
 )

@@ -2,7 +2,10 @@ import '../kit/mantine.ts'
 import { Drawer } from '@mantine/core'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { inSentence, one, titleOf, useObjectAt, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { momentText } from '../kit/format.ts'
 import { useShortcut } from '../kit/keys.ts'
+import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { Footer } from './Footer.tsx'
 import style from './form.module.css'
 import type { FormRequest } from './RecordForm.tsx'
@@ -23,7 +26,7 @@ function Loaded(props: Props & { def: WireObject }) {
   const [turn, setTurn] = useState(0)
   if (request.id && !opened.data)
     return (
-      <Sheet title={opened.error ? opened.error.message : 'Opening…'} isTop={isTop} onClose={onClose}>
+      <Sheet title={opened.error ? opened.error.message : t('Opening…')} isTop={isTop} onClose={onClose}>
         {null}
       </Sheet>
     )
@@ -33,22 +36,25 @@ function Loaded(props: Props & { def: WireObject }) {
 type WrittenProps = Props & { def: WireObject; opened: WireRow | undefined; onAgain(): void }
 
 function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps) {
+  const { locale, timeZone } = useShowing()
   const form = useForm(def, request, opened)
   const [asks, setAsks] = useState(false)
   const save = useSave(def, request, opened, form)
   const leave = () => (form.isChanged ? setAsks(true) : onClose())
   const submit = (again: boolean) => save.run(() => (again ? onAgain() : onClose()))
   useShortcut(
-    { keys: 'Mod+Enter', label: 'Save the form', group: 'Form', always: true },
+    { keys: 'Mod+Enter', label: t('Save the form'), group: t('Form'), always: true },
     () => submit(false),
     isTop,
   )
   useShortcut(
-    { keys: 'Mod+Shift+Enter', label: 'Save and begin another', group: 'Form', always: true },
+    { keys: 'Mod+Shift+Enter', label: t('Save and begin another'), group: t('Form'), always: true },
     () => submit(true),
     isTop && !opened,
   )
-  const title = opened ? `Edit ${titleOf(def, opened)}` : `New ${inSentence(one(def))}`
+  const title = opened
+    ? t('Edit {title}', { title: titleOf(def, opened) })
+    : t('New {object}', { object: inSentence(one(def)) })
   return (
     <Sheet title={title} isTop={isTop} onClose={leave}>
       <form
@@ -61,9 +67,11 @@ function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps
       >
         {form.draftAt && form.isChanged && (
           <p className={style.draft}>
-            <span>Your draft of {new Date(form.draftAt).toLocaleString()} is back.</span>
+            <span>
+              {t('Your draft of {moment} is back.', { moment: momentText(form.draftAt, locale, timeZone) })}
+            </span>
             <button type="button" onClick={form.clear}>
-              Start over
+              {t('Start over')}
             </button>
           </p>
         )}
@@ -99,7 +107,7 @@ function Sheet({ title, isTop, onClose, children }: SheetProps) {
       position="right"
       size={600}
       title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       transitionProps={{ duration: 120 }}
       classNames={{ header: style.head, title: style.title, body: style.body, content: style.sheet }}
     >

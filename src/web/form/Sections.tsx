@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { fieldLabel, type WireField, type WireObject } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
+import { t } from '../kit/text.ts'
 import style from './form.module.css'
 import { StageEditor } from './StageEditor.tsx'
 import type { useForm } from './useForm.ts'
@@ -18,7 +19,7 @@ export const sectionsOf = (def: WireObject): { label?: string; of: readonly stri
   const placed = new Set(def.form.flatMap((section) => section.of))
   const rest = Object.keys(def.fields).filter((name) => !placed.has(name) && isEditable(def.fields[name]!))
   const known = def.form.map((section) => ({ ...section, of: section.of.filter((name) => def.fields[name]) }))
-  return rest.length ? [...known, { label: 'More fields', of: rest }] : known
+  return rest.length ? [...known, { label: t('More fields'), of: rest }] : known
 }
 
 const isEditable = (field: WireField) =>
@@ -94,7 +95,7 @@ function FormField({ name, def, form, mistake, autoFocus }: FieldProps) {
     field,
     value: form.values[name],
     included: form.included[name],
-    error: mistake && `${label} ${mistake}`,
+    error: mistake && t('{field} {message}', { field: label, message: mistake }),
   }
   return (
     <div className={wide.has(field.kind) || name === def.title ? style.wide : undefined}>

@@ -1,10 +1,11 @@
 import type { Mistake } from '../kit/api.ts'
 import { fieldLabel, type WireObject } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import type { useForm } from './useForm.ts'
 
 /** "Annual revenue must be a number": the sentence a person reads. */
 export const sentence = (def: WireObject, { field, message }: Mistake) =>
-  field ? `${fieldLabel(field, def.fields[field])} ${message}` : message
+  field ? t('{field} {message}', { field: fieldLabel(field, def.fields[field]), message }) : message
 
 /** Required fields that are shown and still empty. */
 export function missingOf(def: WireObject, form: ReturnType<typeof useForm>): Record<string, string> {
@@ -23,5 +24,5 @@ export function missingOf(def: WireObject, form: ReturnType<typeof useForm>): Re
       !isMade(name)
     )
   })
-  return Object.fromEntries(names.map((name) => [name, 'is required']))
+  return Object.fromEntries(names.map((name) => [name, t('is required')]))
 }

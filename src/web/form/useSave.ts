@@ -4,6 +4,7 @@ import { api, Problem } from '../kit/api.ts'
 import { type Linked, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { askAboutConflict, conflictOf, type Values } from '../kit/conflict.ts'
 import { refresh } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { toast } from '../kit/undo.tsx'
 import { missingOf, sentence } from './mistakes.ts'
 import type { FormRequest } from './RecordForm.tsx'
@@ -43,7 +44,11 @@ export function useSave(
           if (!row) return
           form.clear()
           void refresh(def.name)
-          toast({ message: `${opened ? 'Saved' : `${one(def)} created:`} ${titleOf(def, row)}` })
+          toast({
+            message: opened
+              ? t('Saved: {title}', { title: titleOf(def, row) })
+              : t('{object} created: {title}', { object: one(def), title: titleOf(def, row) }),
+          })
           request.onSaved?.(row)
           then()
         },

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
 import { api } from '../kit/api.ts'
 import type { WireObject } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import style from './bad.module.css'
 import type { BadRow, Run } from './run.ts'
 import { keyOf, type Picked, translated, Unknown, wordsOf } from './Unknown.tsx'
@@ -40,10 +41,10 @@ export function BadRows({ run, def, plan, onCheck }: Props) {
       />
       <div className={style.scroll}>
         <table className={style.table}>
-          <caption>Rows to mend: write the right value, then check again.</caption>
+          <caption>{t('Rows to mend: write the right value, then check again.')}</caption>
           <thead>
             <tr>
-              <th scope="col">Row</th>
+              <th scope="col">{t('Row')}</th>
               {columns.map((column) => (
                 <th key={column} scope="col">
                   {column}
@@ -75,7 +76,7 @@ export function BadRows({ run, def, plan, onCheck }: Props) {
       <div className={style.foot}>
         {hasNextPage && (
           <button type="button" className="btn" onClick={() => void fetchNextPage()}>
-            More rows
+            {t('More rows')}
           </button>
         )}
         {count > 0 && (
@@ -84,7 +85,7 @@ export function BadRows({ run, def, plan, onCheck }: Props) {
             className="btn btn-main"
             onClick={() => onCheck(translated({ ...plan, fixes: merged(plan.fixes, fixes) }, words, picked))}
           >
-            Check again with {count} mended
+            {t('Check again with {count} mended', { count })}
           </button>
         )}
       </div>
@@ -101,7 +102,7 @@ function Cell({ row, column, text, isFixed, onChange }: CellProps) {
   return (
     <td data-level={isFixed ? 'fixed' : error ? 'error' : warning ? 'warning' : undefined}>
       <input
-        aria-label={`${column} of row ${row.row}`}
+        aria-label={t('{column} of row {row}', { column, row: row.row })}
         aria-invalid={Boolean(error) && !isFixed}
         title={told?.message}
         value={text}

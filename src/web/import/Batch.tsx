@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { many, useCatalogue } from '../kit/catalogue.ts'
+import { t, tn } from '../kit/text.ts'
 import style from './import.module.css'
 import { stateText } from './Past.tsx'
 import { type Run, runQuery, type SheetFound } from './run.ts'
@@ -13,11 +14,11 @@ export function Batch({ sheets, onClear }: Props) {
   const runs = useQueries({ queries: sheets.map((sheet) => runQuery(sheet.run)) })
   const next = sheets.findIndex((_, i) => !isOver(runs[i]?.data))
   return (
-    <section className={style.part} aria-label="Found in your files">
+    <section className={style.part} aria-label={t('Found in your files')}>
       <h3>
-        Found in your files
+        {t('Found in your files')}
         <button type="button" onClick={onClear}>
-          Clear the list
+          {t('Clear the list')}
         </button>
       </h3>
       <ol className={style.sheets}>
@@ -32,25 +33,27 @@ export function Batch({ sheets, onClear }: Props) {
                   {sheet.sheet && sheet.sheet !== sheet.file ? `${sheet.file} › ${sheet.sheet}` : sheet.file}
                 </b>
                 <small>
-                  {sheet.rows.toLocaleString()} rows
-                  {sheet.source && ` · from ${sheet.source.label}`}
+                  {tn(sheet.rows, '{count} row', '{count} rows')}
+                  {sheet.source && ` · ${t('from {source}', { source: sheet.source.label })}`}
                 </small>
               </span>
-              <span>{object ? many(object) : 'Not recognised'}</span>
+              <span>{object ? many(object) : t('Not recognised')}</span>
               <span className={style.state}>{run && run.state !== 'draft' ? stateText(run) : ''}</span>
               <Link
                 className={i === next ? 'btn btn-main' : 'btn'}
                 to="/import/$id"
                 params={{ id: sheet.run }}
               >
-                {isOver(run) ? 'Show' : i === next ? 'Continue' : 'Open'}
+                {isOver(run) ? t('Show') : i === next ? t('Continue') : t('Open')}
               </Link>
             </li>
           )
         })}
       </ol>
       {sheets.length > 1 && (
-        <p className={style.hint}>Import from top to bottom: records that others point at come first.</p>
+        <p className={style.hint}>
+          {t('Import from top to bottom: records that others point at come first.')}
+        </p>
       )}
     </section>
   )

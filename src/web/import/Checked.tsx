@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
 import { inSentence, type WireObject } from '../kit/catalogue.ts'
+import { countText } from '../kit/language.ts'
+import { t, tn } from '../kit/text.ts'
 import { toastError } from '../kit/undo.tsx'
 import { BadRows } from './BadRows.tsx'
 import { Findings } from './Findings.tsx'
@@ -19,13 +21,13 @@ export function Checked({ run, def, plan, isStale, onCheck }: Props) {
   }
   const coming = (run.created ?? 0) + (run.changed ?? 0)
   return (
-    <section className={style.checked} aria-label="What would happen" data-stale={isStale}>
+    <section className={style.checked} aria-label={t('What would happen')} data-stale={isStale}>
       <Counts run={run} isAhead />
       {isStale ? (
         <p className={style.stale}>
-          The plan has changed since.{' '}
+          {t('The plan has changed since.')}{' '}
           <button type="button" className="btn" onClick={() => onCheck(plan)}>
-            Check again
+            {t('Check again')}
           </button>
         </p>
       ) : (
@@ -36,12 +38,18 @@ export function Checked({ run, def, plan, isStale, onCheck }: Props) {
             disabled={isSending || coming === 0}
             onClick={() => void apply()}
           >
-            Import {coming.toLocaleString()} {inSentence(def.labels[coming === 1 ? 0 : 1])}
+            {t('Import {count} {objects}', {
+              count: countText(coming),
+              objects: inSentence(def.labels[coming === 1 ? 0 : 1]),
+            })}
           </button>
           {Boolean(run.rejected) && (
             <span>
-              {run.rejected === 1 ? '1 row stays' : `${run.rejected!.toLocaleString()} rows stay`} behind:
-              mend below, or download afterwards.
+              {tn(
+                run.rejected!,
+                '{count} row stays behind: mend it below, or download it afterwards.',
+                '{count} rows stay behind: mend them below, or download them afterwards.',
+              )}
             </span>
           )}
         </div>
@@ -53,10 +61,10 @@ export function Checked({ run, def, plan, isStale, onCheck }: Props) {
 }
 
 const counts = [
-  ['created', 'new', 'created'],
-  ['changed', 'to change', 'changed'],
-  ['unchanged', 'the same', 'unchanged'],
-  ['rejected', 'to mend', 'rejected'],
+  ['created', t('new'), t('created')],
+  ['changed', t('to change'), t('changed')],
+  ['unchanged', t('the same'), t('unchanged')],
+  ['rejected', t('to mend'), t('rejected')],
 ] as const
 
 export function Counts({ run, isAhead }: { run: Run; isAhead?: boolean }) {
@@ -64,7 +72,7 @@ export function Counts({ run, isAhead }: { run: Run; isAhead?: boolean }) {
     <dl className={style.counts}>
       {counts.map(([name, ahead, after]) => (
         <div key={name} data-name={run[name] ? name : undefined}>
-          <dd>{(run[name] ?? 0).toLocaleString()}</dd>
+          <dd>{countText(run[name] ?? 0)}</dd>
           <dt>{isAhead ? ahead : after}</dt>
         </div>
       ))}

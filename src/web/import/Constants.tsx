@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
 import { fieldLabel, inSentence, type Linked, one, type WireObject } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
+import { t } from '../kit/text.ts'
 import style from './import.module.css'
 
 type Props = { def: WireObject; plan: Plan; onChange(plan: Plan): void }
@@ -44,18 +45,18 @@ export function Constants({ def, plan, onChange }: Props) {
               }}
             />
             <button type="button" className="btn" onClick={() => drop(name)}>
-              Remove
+              {t('Remove')}
             </button>
           </div>
         ) : null,
       )}
       <select
         className={style.select}
-        aria-label={`Give every ${inSentence(one(def))} a value`}
+        aria-label={t('Give every {object} a value', { object: inSentence(one(def)) })}
         value=""
         onChange={(event) => event.currentTarget.value && put(event.currentTarget.value, null)}
       >
-        <option value="">+ Give every {inSentence(one(def))} a value…</option>
+        <option value="">{t('+ Give every {object} a value…', { object: inSentence(one(def)) })}</option>
         {free.map(([name, field]) => (
           <option key={name} value={name}>
             {fieldLabel(name, field)}

@@ -1,5 +1,6 @@
 import { IconFileImport } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
+import { t, tx } from '../kit/text.ts'
 import style from './import.module.css'
 
 type Props = { isSending: boolean; error?: string; onFiles(files: File[]): void }
@@ -40,11 +41,12 @@ export function Drop({ isSending, error, onFiles }: Props) {
         />
         <IconFileImport size={28} stroke={1.4} aria-hidden />
         <span>
-          {isSending ? 'Reading the files…' : 'Drop files here or '}
-          {!isSending && <b>choose them</b>}
+          {isSending
+            ? t('Reading the files…')
+            : tx('Drop files here or {choose}', { choose: <b>{t('choose them')}</b> })}
         </span>
-        <small>Several at once are best: links between them are kept.</small>
-        {isSending && <progress aria-label="Reading the files" />}
+        <small>{t('Several at once are best: links between them are kept.')}</small>
+        {isSending && <progress aria-label={t('Reading the files')} />}
       </label>
       {error && (
         <p className={style.error} role="alert">

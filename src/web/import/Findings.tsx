@@ -1,10 +1,12 @@
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Finding } from '#core/transfer/run.ts'
+import { countText } from '../kit/language.ts'
+import { t, tn } from '../kit/text.ts'
 import style from './import.module.css'
 
 const icons = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle }
-const names = { error: 'Rejected', warning: 'Worth a look', note: 'For your information' }
+const names = { error: t('Rejected'), warning: t('Worth a look'), note: t('For your information') }
 const few = 6
 
 /** Equal things are told once, with how often and where first. */
@@ -14,7 +16,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
   const shown = isAll ? findings : findings.slice(0, few)
   return (
     <>
-      <ul className={style.findings} aria-label="Findings">
+      <ul className={style.findings} aria-label={t('Findings')}>
         {shown.map((finding) => {
           const Icon = icons[finding.level]
           return (
@@ -26,8 +28,9 @@ export function Findings({ findings }: { findings: Finding[] }) {
                 {finding.message}
               </span>
               <small>
-                {finding.count.toLocaleString()}×
-                {finding.rows.length > 0 && ` · row ${finding.rows.slice(0, 3).join(', ')}`}
+                {countText(finding.count)}×
+                {finding.rows.length > 0 &&
+                  ` · ${t('row {rows}', { rows: finding.rows.slice(0, 3).join(', ') })}`}
                 {finding.count > 3 && '…'}
               </small>
             </li>
@@ -36,7 +39,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
       </ul>
       {findings.length > few && (
         <button type="button" className="btn" onClick={() => setAll(!isAll)}>
-          {isAll ? 'Fewer' : `All ${findings.length} findings`}
+          {isAll ? t('Fewer') : tn(findings.length, 'All {count} findings', 'All {count} findings')}
         </button>
       )}
     </>

@@ -9,6 +9,7 @@ import {
   type WireField,
   type WireObject,
 } from '../kit/catalogue.ts'
+import { t, tn } from '../kit/text.ts'
 import { choiceText } from '../kit/Value.tsx'
 import style from './mapping.module.css'
 import type { Offered } from './run.ts'
@@ -44,7 +45,7 @@ function NewField({ column, onChange }: PartProps) {
     <div className={style.how}>
       <input
         className={style.input}
-        aria-label={`Label of the new field for ${column.column}`}
+        aria-label={t('Label of the new field for {column}', { column: column.column })}
         value={made.label}
         maxLength={80}
         onChange={(event) =>
@@ -53,7 +54,7 @@ function NewField({ column, onChange }: PartProps) {
       />
       <select
         className={style.select}
-        aria-label={`Kind of the new field for ${column.column}`}
+        aria-label={t('Kind of the new field for {column}', { column: column.column })}
         value={made.kind}
         onChange={(event) =>
           onChange({ ...column, createField: { ...made, kind: event.currentTarget.value as KindName } })
@@ -71,9 +72,9 @@ function NewField({ column, onChange }: PartProps) {
 }
 
 const missings: Record<Missing, string> = {
-  report: 'leave empty',
-  create: 'create it',
-  reject: 'reject row',
+  report: t('leave empty'),
+  create: t('create it'),
+  reject: t('reject row'),
 }
 
 function LinkHow({ field, column, onChange }: PartProps & { field: WireField }) {
@@ -90,21 +91,21 @@ function LinkHow({ field, column, onChange }: PartProps & { field: WireField }) 
     <div className={style.how}>
       <select
         className={style.select}
-        aria-label={`How ${column.column} names the ${noun}`}
+        aria-label={t('How {column} names the {noun}', { column: column.column, noun })}
         value={link.by}
         onChange={(event) => onChange({ ...column, link: { ...link, by: event.currentTarget.value } })}
       >
-        <option value="name">by name</option>
-        <option value="source">by id in the source</option>
+        <option value="name">{t('by name')}</option>
+        <option value="source">{t('by id in the source')}</option>
         {ways.map((name) => (
           <option key={name} value={name}>
-            by {inSentence(fieldLabel(name, target.fields[name]))}
+            {t('by {field}', { field: inSentence(fieldLabel(name, target.fields[name])) })}
           </option>
         ))}
       </select>
       <select
         className={style.select}
-        aria-label={`When there is no such ${noun}`}
+        aria-label={t('When there is no such {noun}', { noun })}
         value={link.missing}
         onChange={(event) =>
           onChange({ ...column, link: { ...link, missing: event.currentTarget.value as Missing } })
@@ -112,7 +113,7 @@ function LinkHow({ field, column, onChange }: PartProps & { field: WireField }) 
       >
         {(Object.keys(missings) as Missing[]).map((missing) => (
           <option key={missing} value={missing} disabled={missing === 'create' && !target.can.create}>
-            if missing: {missings[missing]}
+            {t('if missing: {missing}', { missing: missings[missing] })}
           </option>
         ))}
       </select>
@@ -131,13 +132,13 @@ function ReadingHow({ kind, column, onChange }: PartProps & { kind: KindName }) 
   ) => (
     <select
       className={style.select}
-      aria-label={`${label} of ${column.column}`}
+      aria-label={t('{label} of {column}', { label, column: column.column })}
       value={value === undefined ? '' : String(value)}
       onChange={(event) =>
         set(event.currentTarget.value === '' ? undefined : event.currentTarget.value === 'true')
       }
     >
-      <option value="">{label}: as it comes</option>
+      <option value="">{t('{label}: as it comes', { label })}</option>
       <option value="true">{choices[0]}</option>
       <option value="false">{choices[1]}</option>
     </select>
@@ -146,16 +147,22 @@ function ReadingHow({ kind, column, onChange }: PartProps & { kind: KindName }) 
   return (
     <>
       {(kind === 'date' || kind === 'dateTime') &&
-        pick('Dates', reading.dayFirst, ['day first: 31.12.2026', 'month first: 12/31/2026'], (dayFirst) =>
-          put({ dayFirst }),
+        pick(
+          t('Dates'),
+          reading.dayFirst,
+          [t('day first: 31.12.2026'), t('month first: 12/31/2026')],
+          (dayFirst) => put({ dayFirst }),
         )}
       {isNumber &&
-        pick('Decimals', reading.decimalComma, ['comma: 1.234,50', 'point: 1,234.50'], (decimalComma) =>
-          put({ decimalComma }),
+        pick(
+          t('Decimals'),
+          reading.decimalComma,
+          [t('comma: 1.234,50'), t('point: 1,234.50')],
+          (decimalComma) => put({ decimalComma }),
         )}
       {kind === 'money' && (
         <Code
-          label="Currency"
+          label={t('Currency')}
           width={3}
           value={reading.currency}
           column={column}
@@ -164,7 +171,7 @@ function ReadingHow({ kind, column, onChange }: PartProps & { kind: KindName }) 
       )}
       {kind === 'phone' && (
         <Code
-          label="Country"
+          label={t('Country')}
           width={2}
           value={reading.country}
           column={column}
@@ -186,8 +193,8 @@ type CodeProps = {
 const Code = ({ label, width, value, column, onChange }: CodeProps) => (
   <input
     className={style.code}
-    aria-label={`${label} of ${column.column}`}
-    title={`${label} where the cell names none`}
+    aria-label={t('{label} of {column}', { label, column: column.column })}
+    title={t('{label} where the cell names none', { label })}
     placeholder={label}
     maxLength={width}
     value={value ?? ''}
@@ -209,10 +216,10 @@ function Values({ field, column, offered, onChange }: PartProps & { field: WireF
   return (
     <div className={style.values}>
       <button type="button" className={style.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {texts.length} {texts.length === 1 ? 'value' : 'values'}
+        {tn(texts.length, '{count} value', '{count} values')}
         {column.values &&
           Object.keys(column.values).length > 0 &&
-          `, ${Object.keys(column.values).length} translated`}
+          `, ${tn(Object.keys(column.values).length, '{count} translated', '{count} translated')}`}
       </button>
       {isOpen && (
         <>
@@ -222,12 +229,12 @@ function Values({ field, column, offered, onChange }: PartProps & { field: WireF
                 <span title={text}>{text}</span>
                 <select
                   className={style.select}
-                  aria-label={`${text} means`}
+                  aria-label={t('{text} means', { text })}
                   value={column.values?.[text] ?? '='}
                   onChange={(event) => set(text, event.currentTarget.value)}
                 >
-                  <option value="=">as written</option>
-                  <option value="">nothing (leave empty)</option>
+                  <option value="=">{t('as written')}</option>
+                  <option value="">{t('nothing (leave empty)')}</option>
                   {field.choices?.map((choice) => (
                     <option key={choice} value={choice}>
                       {choiceText(choice, field)}
@@ -245,7 +252,7 @@ function Values({ field, column, offered, onChange }: PartProps & { field: WireF
                 onChange({ ...column, unreadable: event.currentTarget.checked ? 'empty' : 'reject' })
               }
             />
-            Leave other words empty instead of rejecting the row
+            {t('Leave other words empty instead of rejecting the row')}
           </label>
         </>
       )}

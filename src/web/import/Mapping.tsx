@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
 import type { WireObject } from '../kit/catalogue.ts'
+import { t, tn } from '../kit/text.ts'
 import { How } from './How.tsx'
 import style from './mapping.module.css'
 import type { Offered, Run } from './run.ts'
@@ -24,10 +25,10 @@ export function Mapping({ def, run, plan, onChange }: Props) {
         <table className={style.table}>
           <thead>
             <tr>
-              <th scope="col">Column</th>
-              <th scope="col">In the file</th>
-              <th scope="col">Goes to</th>
-              <th scope="col">Read as</th>
+              <th scope="col">{t('Column')}</th>
+              <th scope="col">{t('In the file')}</th>
+              <th scope="col">{t('Goes to')}</th>
+              <th scope="col">{t('Read as')}</th>
             </tr>
           </thead>
           <tbody>
@@ -48,8 +49,15 @@ export function Mapping({ def, run, plan, onChange }: Props) {
         </table>
       </div>
       <p className={style.sum}>
-        {plan.columns.length - left} of {plan.columns.length} columns come along.
-        {left > 0 && ` ${left} ${left === 1 ? 'stays' : 'stay'} behind.`}
+        {tn(
+          plan.columns.length,
+          '{coming} of {count} column comes along.',
+          '{coming} of {count} columns come along.',
+          {
+            coming: plan.columns.length - left,
+          },
+        )}{' '}
+        {left > 0 && tn(left, '{count} stays behind.', '{count} stay behind.')}
       </p>
     </>
   )
@@ -73,20 +81,20 @@ function Line({ def, groups, column, offered, isSourceId, isDoubled, onChange }:
     <tr data-off={target === ignore && !isSourceId}>
       <th scope="row">
         {column.column}
-        {isSourceId && <small>id in the source</small>}
+        {isSourceId && <small>{t('id in the source')}</small>}
       </th>
       <td className={style.samples}>
-        {offered?.samples.length ? offered.samples.slice(0, 3).join(' · ') : <em>empty</em>}
+        {offered?.samples.length ? offered.samples.slice(0, 3).join(' · ') : <em>{t('empty')}</em>}
       </td>
       <td>
         <select
           className={style.select}
-          aria-label={`${column.column} goes to`}
+          aria-label={t('{column} goes to', { column: column.column })}
           value={target}
           onChange={(event) => onChange(sentTo(column, event.currentTarget.value, def, offered))}
         >
-          <option value={ignore}>{isSourceId ? '— only as the id —' : '— leave out —'}</option>
-          <option value={createNew}>+ a new field…</option>
+          <option value={ignore}>{isSourceId ? t('— only as the id —') : t('— leave out —')}</option>
+          <option value={createNew}>{t('+ a new field…')}</option>
           {groups.map((group) => (
             <optgroup key={group.label} label={group.label}>
               {group.of.map((one) => (
@@ -97,8 +105,8 @@ function Line({ def, groups, column, offered, isSourceId, isDoubled, onChange }:
             </optgroup>
           ))}
         </select>
-        {isGuess && <small className={style.guess}>a guess, have a look</small>}
-        {isDoubled && <small className={style.guess}>two columns go here; the last one wins</small>}
+        {isGuess && <small className={style.guess}>{t('a guess, have a look')}</small>}
+        {isDoubled && <small className={style.guess}>{t('two columns go here; the last one wins')}</small>}
       </td>
       <td>
         <How def={def} column={column} offered={offered} onChange={onChange} />

@@ -6,6 +6,7 @@ import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Menu } from '../kit/Popup.tsx'
 import { refresh, rowsKey } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import style from './import.module.css'
 import type { Run } from './run.ts'
@@ -23,18 +24,18 @@ export function Maps({ def, run, plan, onLoad }: Props) {
   const maps = data?.data ?? []
   const load = (map: WireRow) => {
     onLoad(fitted(map.plan as Plan, plan))
-    toast({ message: `“${map.name}” is applied`, undo: () => onLoad(plan) })
+    toast({ message: t('“{name}” is applied', { name: map.name }), undo: () => onLoad(plan) })
   }
   return (
     <>
       <Menu
-        label="Saved maps"
+        label={t('Saved maps')}
         align="end"
-        button="Saved maps"
+        button={t('Saved maps')}
         items={() => [
           ...maps.map((map) => ({ label: String(map.name), run: () => load(map) })),
-          ...(maps.length ? (['line'] as const) : [{ heading: 'None for this object yet' }]),
-          { label: 'Save this one…', run: () => setNaming(true) },
+          ...(maps.length ? (['line'] as const) : [{ heading: t('None for this object yet') }]),
+          { label: t('Save this one…'), run: () => setNaming(true) },
         ]}
       />
       {isNaming && <Naming def={def} run={run} plan={plan} maps={maps} onClose={() => setNaming(false)} />}
@@ -65,14 +66,14 @@ function Naming({ def, run, plan, maps, onClose }: NamingProps) {
       if (old) await api.patch(`/importMaps/${old.id}`, map)
       else await api.post('/importMaps', map)
       await refresh('importMap')
-      toast({ message: `“${map.name}” is saved` })
+      toast({ message: t('“{name}” is saved', { name: map.name }) })
       onClose()
     } catch (error) {
       toastError(error)
     }
   }
   return (
-    <Dialog title="Save this map" onClose={onClose}>
+    <Dialog title={t('Save this map')} onClose={onClose}>
       <form
         className={style.naming}
         onSubmit={(event) => {
@@ -81,7 +82,7 @@ function Naming({ def, run, plan, maps, onClose }: NamingProps) {
         }}
       >
         <label>
-          Name
+          {t('Name')}
           <input
             className={style.input}
             required
@@ -90,13 +91,13 @@ function Naming({ def, run, plan, maps, onClose }: NamingProps) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
         </label>
-        {old && <p>This replaces the map of that name.</p>}
+        {old && <p>{t('This replaces the map of that name.')}</p>}
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button type="submit" className="btn btn-main" disabled={!name.trim()}>
-            Save
+            {t('Save')}
           </button>
         </div>
       </form>

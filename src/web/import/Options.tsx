@@ -1,5 +1,7 @@
 import type { Plan } from '#core/transfer/plan.ts'
 import { fieldLabel, inSentence, one, type WireObject } from '../kit/catalogue.ts'
+import { listText } from '../kit/language.ts'
+import { t } from '../kit/text.ts'
 import { Constants } from './Constants.tsx'
 import style from './import.module.css'
 import type { Run } from './run.ts'
@@ -7,9 +9,9 @@ import type { Run } from './run.ts'
 type Props = { def: WireObject; run: Run; plan: Plan; onChange(plan: Plan): void }
 
 const onMatches = [
-  ['update', 'is brought up to date'],
-  ['fillEmpty', 'gets only what it lacks'],
-  ['skip', 'stays as it is'],
+  ['update', t('is brought up to date')],
+  ['fillEmpty', t('gets only what it lacks')],
+  ['skip', t('stays as it is')],
 ] as const
 
 /** How records that are there already are recognised and what happens to them. */
@@ -21,30 +23,31 @@ export function Options({ def, run, plan, onChange }: Props) {
   const match = (way: string): Plan['match'] =>
     way === 'source' ? { by: 'source' } : way ? { by: way.split(',') } : undefined
   return (
-    <section className={style.part} aria-label="Options">
-      <h3>If it is there already</h3>
+    <section className={style.part} aria-label={t('Options')}>
+      <h3>{t('If it is there already')}</h3>
       <div className={style.options}>
         <label>
-          A row is the same {noun} when it has the same
+          {t('A row is the same {noun} when it has the same', { noun })}
           <select
             className={style.select}
             value={current}
             onChange={(event) => onChange({ ...plan, match: match(event.currentTarget.value) })}
           >
-            <option value="">(never: always create)</option>
-            {plan.sourceId && <option value="source">id in the source ({plan.sourceId})</option>}
+            <option value="">{t('(never: always create)')}</option>
+            {plan.sourceId && (
+              <option value="source">
+                {t('id in the source ({sourceId})', { sourceId: plan.sourceId })}
+              </option>
+            )}
             {[...new Set([...ways, ...(current && current !== 'source' ? [current] : [])])].map((way) => (
               <option key={way} value={way}>
-                {way
-                  .split(',')
-                  .map((name) => inSentence(fieldLabel(name, def.fields[name])))
-                  .join(' and ')}
+                {listText(way.split(',').map((name) => inSentence(fieldLabel(name, def.fields[name]))))}
               </option>
             ))}
           </select>
         </label>
         <label>
-          The {noun} then
+          {t('The {noun} then', { noun })}
           <select
             className={style.select}
             value={plan.onMatch ?? 'update'}
@@ -58,13 +61,13 @@ export function Options({ def, run, plan, onChange }: Props) {
           </select>
         </label>
         <label>
-          The column with its id in the source
+          {t('The column with its id in the source')}
           <select
             className={style.select}
             value={plan.sourceId ?? ''}
             onChange={(event) => onChange(withSource(plan, event.currentTarget.value))}
           >
-            <option value="">(none)</option>
+            <option value="">{t('(none)')}</option>
             {run.columns?.map((column) => (
               <option key={column.name} value={column.name}>
                 {column.name}

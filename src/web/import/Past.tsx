@@ -3,32 +3,33 @@ import { Link } from '@tanstack/react-router'
 import type { State } from '#core/transfer/run.ts'
 import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { agoText } from '../kit/format.ts'
+import { countText } from '../kit/language.ts'
 import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { pagesQuery } from '../record/record.ts'
 import style from './import.module.css'
 import type { Run } from './run.ts'
 
 const states: Record<State, string> = {
-  draft: 'Not checked yet',
-  checking: 'Checking…',
-  ready: 'Checked',
-  running: 'Importing…',
-  done: 'Imported',
-  cancelled: 'Cancelled',
-  failed: 'Failed',
+  draft: t('Not checked yet'),
+  checking: t('Checking…'),
+  ready: t('Checked'),
+  running: t('Importing…'),
+  done: t('Imported'),
+  cancelled: t('Cancelled'),
+  failed: t('Failed'),
 }
 
 export const stateText = (run: Pick<Run, 'state' | 'created' | 'changed' | 'rejected'>) => {
   if (run.state !== 'done') return states[run.state]
+  const { created, changed, rejected } = run
   const counts = [
-    count(run.created, 'created'),
-    count(run.changed, 'changed'),
-    count(run.rejected, 'rejected'),
+    created && t('{count} created', { count: countText(created) }),
+    changed && t('{count} changed', { count: countText(changed) }),
+    rejected && t('{count} rejected', { count: countText(rejected) }),
   ]
-  return counts.filter(Boolean).join(', ') || 'Nothing changed'
+  return counts.filter(Boolean).join(', ') || t('Nothing changed')
 }
-
-const count = (number: number | null, word: string) => (number ? `${number.toLocaleString()} ${word}` : '')
 
 /** Imports of before, newest first. */
 export function Past() {
@@ -52,8 +53,8 @@ function Runs({ def }: { def: WireObject }) {
   })[]
   if (!runs.length) return null
   return (
-    <section className={style.part} aria-label="Past imports">
-      <h3>Past imports</h3>
+    <section className={style.part} aria-label={t('Past imports')}>
+      <h3>{t('Past imports')}</h3>
       <ul className={style.past}>
         {runs.map((run) => {
           const object = catalogue.find(run.object ?? '')
@@ -72,7 +73,7 @@ function Runs({ def }: { def: WireObject }) {
       </ul>
       {hasNextPage && (
         <button type="button" className="btn" onClick={() => void fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
     </section>

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { countText } from '../kit/language.ts'
+import { t } from '../kit/text.ts'
 import { toastError } from '../kit/undo.tsx'
 import { Counts } from './Checked.tsx'
 import style from './import.module.css'
@@ -21,15 +23,20 @@ export function Progress({ run }: { run: Run }) {
     <div className={style.page}>
       <div className={style.narrow} role="status">
         <h2 className={style.title}>
-          {run.state === 'checking' ? 'Checking' : 'Importing'} {run.name}
+          {run.state === 'checking'
+            ? t('Checking {name}', { name: run.name })
+            : t('Importing {name}', { name: run.name })}
         </h2>
-        <progress className={style.progress} aria-label="Progress" max={1} value={share} />
+        <progress className={style.progress} aria-label={t('Progress')} max={1} value={share} />
         <p className={style.lead}>
-          {read.toLocaleString()} of {total.toLocaleString()} rows. You may leave this page; it goes on.
+          {t('{read} of {total} rows. You may leave this page; it goes on.', {
+            read: countText(read),
+            total: countText(total),
+          })}
         </p>
         {run.state === 'running' && <Counts run={run} />}
         <button type="button" className="btn" disabled={isAsked} onClick={cancel}>
-          {isAsked ? 'Stopping…' : 'Cancel'}
+          {isAsked ? t('Stopping…') : t('Cancel')}
         </button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { inSentence, many, useCatalogue } from '../kit/catalogue.ts'
 import { refresh } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { Counts } from './Checked.tsx'
 import { Findings } from './Findings.tsx'
 import style from './import.module.css'
@@ -23,14 +24,16 @@ export function Result({ run }: { run: Run }) {
     <div className={style.page}>
       <div className={style.narrow}>
         <h2 className={style.title}>
-          {run.state === 'done' ? 'Imported' : 'Cancelled:'} {run.name}
+          {run.state === 'done'
+            ? t('Imported: {name}', { name: run.name })
+            : t('Cancelled: {name}', { name: run.name })}
         </h2>
-        {run.state === 'cancelled' && <p className={style.lead}>What was imported before stays.</p>}
+        {run.state === 'cancelled' && <p className={style.lead}>{t('What was imported before stays.')}</p>}
         <Counts run={run} />
         <p className={style.go}>
           {hasNext && (
             <Link className="btn btn-main" to="/import/$id" params={{ id: next.run }}>
-              Next: {next.sheet ?? next.file}
+              {t('Next: {sheet}', { sheet: next.sheet ?? next.file })}
             </Link>
           )}
           {def && (
@@ -39,17 +42,17 @@ export function Result({ run }: { run: Run }) {
               to="/o/$plural"
               params={{ plural: def.plural }}
             >
-              See the {inSentence(many(def))}
+              {t('See the {objects}', { objects: inSentence(many(def)) })}
             </Link>
           )}
           {Boolean(run.rejected) && (
             <a className="btn" href={`/api/v1/imports/${run.id}/rejected.csv`} download>
               <IconDownload size={14} aria-hidden />
-              Rejected rows
+              {t('Rejected rows')}
             </a>
           )}
           <Link className="btn" to="/import">
-            All imports
+            {t('All imports')}
           </Link>
         </p>
         {run.error && (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
 import { inSentence, many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { useCrumbs } from '../kit/crumbs.ts'
+import { t, tn } from '../kit/text.ts'
 import { toastError } from '../kit/undo.tsx'
 import { Checked } from './Checked.tsx'
 import style from './import.module.css'
@@ -16,8 +17,8 @@ import { checkRun, isBusy, type Run, runQuery } from './run.ts'
 /** One table on its way in: mapped, checked, imported. */
 export function RunPage({ id }: { id: string }) {
   const { data: run, error } = useQuery(runQuery(id))
-  useCrumbs([{ label: 'Import', to: '/import' }, { label: run?.name ?? '…' }])
-  if (!run) return <p className={style.nothing}>{error?.message ?? 'Opening…'}</p>
+  useCrumbs([{ label: t('Import'), to: '/import' }, { label: run?.name ?? '…' }])
+  if (!run) return <p className={style.nothing}>{error?.message ?? t('Opening…')}</p>
   if (isBusy(run.state)) return <Progress run={run} />
   if (run.state === 'done' || run.state === 'cancelled') return <Result run={run} />
   return <Planning run={run} />
@@ -36,16 +37,16 @@ function Planning({ run }: { run: Run }) {
       <header className={style.head}>
         <div>
           <h2 className={style.title}>{run.name}</h2>
-          <p className={style.lead}>{(run.rowsTotal ?? 0).toLocaleString()} rows</p>
+          <p className={style.lead}>{tn(run.rowsTotal ?? 0, '{count} row', '{count} rows')}</p>
         </div>
         <label className={style.become}>
-          Each row becomes
+          {t('Each row becomes')}
           <select
             className={style.select}
             value={object}
             onChange={(event) => setObject(event.currentTarget.value)}
           >
-            <option value="">Choose…</option>
+            <option value="">{t('Choose…')}</option>
             {choices.map((one) => (
               <option key={one.name} value={one.name}>
                 {inSentence(one.labels[0])}
@@ -56,11 +57,13 @@ function Planning({ run }: { run: Run }) {
       </header>
       {run.state === 'failed' && (
         <p className={style.error} role="alert">
-          {run.error ?? 'The import failed.'}
+          {run.error ?? t('The import failed.')}
         </p>
       )}
       {def && asked && <Planned key={def.name} run={asked} def={def} />}
-      {!def && <p className={style.nothing}>Say what the rows are, and the columns find their places.</p>}
+      {!def && (
+        <p className={style.nothing}>{t('Say what the rows are, and the columns find their places.')}</p>
+      )}
     </div>
   )
 }
@@ -86,9 +89,9 @@ function Planned({ run, def }: { run: Run; def: WireObject }) {
       {isChecked && (
         <Checked run={run} def={def} plan={plan} isStale={isStale} onCheck={(next) => void check(next)} />
       )}
-      <section className={style.part} aria-label="Columns">
+      <section className={style.part} aria-label={t('Columns')}>
         <h3>
-          Columns
+          {t('Columns')}
           <Maps def={def} run={run} plan={plan} onLoad={setPlan} />
         </h3>
         <Mapping def={def} run={run} plan={plan} onChange={setPlan} />
@@ -96,10 +99,12 @@ function Planned({ run, def }: { run: Run; def: WireObject }) {
       <Options def={def} run={run} plan={plan} onChange={setPlan} />
       <footer className={style.foot}>
         <button type="button" className="btn btn-main" disabled={isSending} onClick={() => void check()}>
-          {isChecked ? 'Check again' : 'Check'}
+          {isChecked ? t('Check again') : t('Check')}
         </button>
         <span>
-          Reads every row and tells what would happen to your {many(def).toLowerCase()}. Writes nothing.
+          {t('Reads every row and tells what would happen to your {objects}. Writes nothing.', {
+            objects: inSentence(many(def)),
+          })}
         </span>
       </footer>
     </>

@@ -3,6 +3,7 @@ import type { Plan, PlanColumn } from '#core/transfer/plan.ts'
 import type { Finding } from '#core/transfer/run.ts'
 import type { Linked, WireField, WireObject } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
+import { t } from '../kit/text.ts'
 import style from './bad.module.css'
 import type { BadRow } from './run.ts'
 
@@ -17,8 +18,8 @@ type Props = { words: Word[]; picked: Picked; onPick(word: Word, picked: Picked[
 export function Unknown({ words, picked, onPick }: Props) {
   if (!words.length) return null
   return (
-    <section className={style.words} aria-label="Unknown names">
-      <h4>Names nobody knows: say what they mean, or leave them.</h4>
+    <section className={style.words} aria-label={t('Unknown names')}>
+      <h4>{t('Names nobody knows: say what they mean, or leave them.')}</h4>
       <ul>
         {words.map((word) => (
           <li key={keyOf(word)}>
@@ -28,7 +29,7 @@ export function Unknown({ words, picked, onPick }: Props) {
                 {word.column.column} · {word.count}×
               </small>
             </span>
-            <span aria-hidden>is</span>
+            <span aria-hidden>{t('is')}</span>
             <Editor
               name={word.column.field!}
               field={{

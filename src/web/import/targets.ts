@@ -3,6 +3,7 @@ import { labelOf } from '#core/name.ts'
 import { POINTS } from '#core/transfer/guess.ts'
 import type { PlanColumn } from '#core/transfer/plan.ts'
 import { fieldLabel, type WireField, type WireObject } from '../kit/catalogue.ts'
+import { defined, t } from '../kit/text.ts'
 import type { Offered } from './run.ts'
 
 export type Target = { value: string; label: string }
@@ -24,9 +25,9 @@ export function targetsOf(def: WireObject): TargetGroup[] {
     })
   const rest = fields.map(([name]) => name).filter((name) => !placed.has(name))
   return [
-    ...def.form.map((section) => ({ label: section.label ?? 'Details', of: options(section.of) })),
-    { label: 'Other', of: options(rest) },
-    { label: 'Contact points', of: pointsOf(def) },
+    ...def.form.map((section) => ({ label: section.label ?? t('Details'), of: options(section.of) })),
+    { label: t('Other'), of: options(rest) },
+    { label: t('Contact points'), of: pointsOf(def) },
   ].filter((group) => group.of.length)
 }
 
@@ -35,7 +36,10 @@ function optionsOf(name: string, field: WireField): Target[] {
   const parts = kindOf(field as Field).parts ?? []
   return [
     { value: name, label },
-    ...parts.map((part) => ({ value: `${name}|${part}`, label: `${label} › ${labelOf(part)}` })),
+    ...parts.map((part) => ({
+      value: `${name}|${part}`,
+      label: `${label} › ${defined(labelOf(part), 'address')}`,
+    })),
   ]
 }
 
@@ -43,7 +47,7 @@ const pointsOf = (def: WireObject): Target[] =>
   def.children.some((child) => child.object === 'contactPoint')
     ? ['email', 'phone', 'address', 'url', 'social', 'messaging'].map((kind) => ({
         value: `${POINTS}|${kind}:`,
-        label: `Another: ${labelOf(kind)}`,
+        label: t('Another: {kind}', { kind: defined(labelOf(kind), 'contactPoint.kind') }),
       }))
     : []
 
@@ -94,4 +98,4 @@ export const creatableKinds: { value: KindName; label: string }[] = (
     'phone',
     'url',
   ] as KindName[]
-).map((value) => ({ value, label: kinds[value].label }))
+).map((value) => ({ value, label: defined(kinds[value].label, 'kind') }))

@@ -7,6 +7,7 @@ import { type Linked, useCatalogue, type WireField } from './catalogue.ts'
 import { agoText, dayText, initialsOf, momentText, moneyText, numberFormat } from './format.ts'
 import { ruleText } from './recurrence.ts'
 import { useShowing } from './session.ts'
+import { defined, t } from './text.ts'
 import { hueOf, toneOf } from './tone.ts'
 
 type Props = {
@@ -45,7 +46,7 @@ const shows: Partial<Record<Field['kind'], (shown: Shown) => ReactNode>> = {
     <Outside href={value} text={String(value).replace(/^https?:\/\/(www\.)?|\/$/g, '')} quiet={quiet} />
   ),
   number: ({ value, field, locale }) => <Numeral text={decimal(value, field, locale)} />,
-  percent: ({ value, field, locale }) => <Numeral text={`${decimal(value, field, locale)} %`} />,
+  percent: ({ value, field, locale }) => <Numeral text={percentText(value, field, locale)} />,
   money: ({ value, locale }) => (
     <Numeral text={moneyText(value as Money, locale)} below={(value as Money).amount < 0} />
   ),
@@ -62,14 +63,15 @@ const shows: Partial<Record<Field['kind'], (shown: Shown) => ReactNode>> = {
       {agoText(value, locale)}
     </time>
   ),
-  yesNo: ({ value }) => (value ? <span className="v-yes">Yes</span> : <span className="v-sub">No</span>),
+  yesNo: ({ value }) =>
+    value ? <span className="v-yes">{t('Yes')}</span> : <span className="v-sub">{t('No')}</span>,
   choice: ({ value, field }) =>
     field.open ? <TextValue text={choiceText(value, field)} /> : <Chip value={value} field={field} />,
   multiChoice: ({ value, field }) => <Chips values={value} field={field} />,
   tags: ({ value, field }) => <Chips values={value} field={field} />,
   reference: ({ value, included, quiet }) => <LinkValue id={value} included={included} quiet={quiet} />,
   file: ({ value, included, quiet }) => (
-    <Outside href={`/api/v1/files/${value}/content`} text={included?.title ?? 'File'} quiet={quiet} />
+    <Outside href={`/api/v1/files/${value}/content`} text={included?.title ?? t('File')} quiet={quiet} />
   ),
   user: ({ value, included }) => <Person name={included?.title ?? ''} id={value} />,
   address: ({ value, field }) => (
@@ -91,7 +93,7 @@ const Numeral = ({ text, below }: { text: string; below?: boolean }) => (
 )
 
 export const choiceText = (value: string, field: WireField) =>
-  field.choiceLabels?.[value] ?? (field.open || field.kind === 'tags' ? value : labelOf(value))
+  field.choiceLabels?.[value] ?? (field.open || field.kind === 'tags' ? value : defined(labelOf(value)))
 
 export const Chip = ({ value, field }: { value: string; field: WireField }) => (
   <span className={`chip chip-${toneOf(value, field)}`}>{choiceText(value, field)}</span>
@@ -123,13 +125,13 @@ const Person = ({ name, id }: { name: string; id: string }) =>
     </span>
   ) : (
     <span className="v-sub" title={id}>
-      Somebody
+      {t('Somebody')}
     </span>
   )
 
 function LinkValue({ id, included, quiet }: { id: string; included?: Linked | null; quiet?: boolean }) {
   const target = useCatalogue().find(included?.object ?? '')
-  if (!included) return <span className="v-none">Not visible to you</span>
+  if (!included) return <span className="v-none">{t('Not visible to you')}</span>
   if (quiet || !target) return <TextValue text={included.title} />
   return (
     <a className="v-link" href={`/o/${target.plural}/${id}`} data-inside tabIndex={-1}>
@@ -150,6 +152,11 @@ const Outside = ({ href, text, quiet }: { href: string; text: string; quiet?: bo
     >
       {text}
     </a>
+  )
+
+const percentText = (value: number, field: WireField, locale: string) =>
+  numberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: field.decimals ?? 0 }).format(
+    value,
   )
 
 const decimal = (value: number, field: WireField, locale: string) =>

@@ -3,6 +3,7 @@ import { isLink } from '#core/field/index.ts'
 import { api, Problem } from './api.ts'
 import { fieldLabel, type Linked, type WireObject, type WireRow } from './catalogue.ts'
 import { askAboutConflict, conflictOf } from './conflict.ts'
+import { listText } from './language.ts'
 import { patchLoaded, queries, rowsKey } from './queries.ts'
 import { t, tn } from './text.ts'
 import { toast, toastError } from './undo.tsx'
@@ -107,9 +108,7 @@ const pick = (from: Record<string, unknown>, like: Edit) =>
   Object.fromEntries(Object.keys(like).map((name) => [name, from[name] ?? null]))
 
 const list = (words: string[]) =>
-  words.length > 3
-    ? tn(words.length, '{count} field', '{count} fields')
-    : new Intl.ListFormat('en').format(words)
+  words.length > 3 ? tn(words.length, '{count} field', '{count} fields') : listText(words)
 
 /** A refused value reads with its field's label: "Employees must be at least 0". */
 function named(def: WireObject, error: unknown) {
@@ -117,7 +116,12 @@ function named(def: WireObject, error: unknown) {
   return new Error(
     error.errors
       .map((one) =>
-        one.field ? `${fieldLabel(one.field, def.fields[one.field])} ${one.message}` : one.message,
+        one.field
+          ? t('{field} {message}', {
+              field: fieldLabel(one.field, def.fields[one.field]),
+              message: one.message,
+            })
+          : one.message,
       )
       .join('. '),
   )

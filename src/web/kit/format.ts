@@ -1,11 +1,12 @@
 import { decimalText, type Money } from '#core/money.ts'
+import { t } from './text.ts'
 
 // Making an Intl formatter costs far more than using one, and a list shows hundreds of values.
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 
 export function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}) {
-  const key = `${locale}|${options.style}|${options.currency}|${options.maximumFractionDigits}|${options.notation}`
+  const key = `${locale}|${options.style}|${options.currency}|${options.maximumFractionDigits}|${options.notation}|${options.unit}`
   const known = numbers.get(key) ?? new Intl.NumberFormat(locale, options)
   numbers.set(key, known)
   return known
@@ -41,7 +42,7 @@ export function dayText(date: string, locale: string, now = new Date()): string 
   }).format(at)
 }
 
-export const momentText = (moment: string, locale: string, timeZone: string) =>
+export const momentText = (moment: string | number, locale: string, timeZone: string) =>
   dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(moment))
 
 /** "5 min", "2 h", "3 d" for the last month or the next; a date beyond. */
@@ -49,10 +50,14 @@ export function agoText(moment: string, locale: string, now = new Date()): strin
   const minutes = Math.round((now.getTime() - new Date(moment).getTime()) / 60_000)
   const size = Math.abs(minutes)
   if (size > 60 * 24 * 30) return dayText(moment, locale, now)
-  if (size < 1) return 'now'
-  const text =
-    size < 60 ? `${size} min` : size < 60 * 24 ? `${Math.round(size / 60)} h` : `${Math.round(size / 1440)} d`
-  return minutes < 0 ? `in ${text}` : text
+  if (size < 1) return t('now')
+  const time =
+    size < 60
+      ? t('{count} min', { count: size })
+      : size < 60 * 24
+        ? t('{count} h', { count: Math.round(size / 60) })
+        : t('{count} d', { count: Math.round(size / 1440) })
+  return minutes < 0 ? t('in {time}', { time }) : time
 }
 
 export const initialsOf = (name: string) => {

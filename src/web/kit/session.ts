@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import type { Showing } from '#core/field/index.ts'
 import { api, Problem, signIn } from './api.ts'
-import { follow } from './language.ts'
+import { follow, locale } from './language.ts'
 import { queries } from './queries.ts'
 
 export type Session = {
@@ -77,10 +77,10 @@ export function useLoadedSession() {
   const { user } = session
   const showing = useMemo(
     () => ({
-      locale: user.locale || navigator.language || 'en',
+      locale,
       timeZone: user.timeZone || Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
-    [user.locale, user.timeZone],
+    [user.timeZone],
   )
   return useMemo(() => ({ session, showing }), [session, showing])
 }

@@ -9,7 +9,7 @@ import {
   translateDefined,
   translateMany,
 } from '#core/text.ts'
-import { direction, language } from './language.ts'
+import { countText, direction, language } from './language.ts'
 
 export { language } from './language.ts'
 
@@ -29,12 +29,12 @@ type Values<Text extends string, Value> = [Names<Text>] extends [never]
   : [values: Record<Names<Text>, Value>]
 
 /** The English text in the reader's language: `t('Log a call')`, `t('New {what}', { what })`. Texts are literals. */
-export const t = <Text extends string>(english: Text, ...[values]: Values<Text, string | number>) =>
+export const t = <Text extends string>(english: Text, ...[values]: Values<Text, unknown>) =>
   translate(dictionary, english, values)
 
 /** A text with a number: `tn(3, '{count} record', '{count} records')`. @public */
 export const tn = (count: number, one: string, many: string, values?: TextValues) =>
-  translateMany(dictionary, language, count, [one, many], values)
+  translateMany(dictionary, language, count, [one, many], { count: countText(count), ...values })
 
 /** A text with elements in it: `tx('Delete {name}?', { name: <b>{name}</b> })`. @public */
 export function tx<Text extends string>(english: Text, ...[values]: Values<Text, ReactNode>): ReactNode {

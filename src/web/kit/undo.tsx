@@ -1,5 +1,6 @@
 import './toast.css'
 import { useSyncExternalStore } from 'react'
+import { t } from './text.ts'
 
 export type Toast = {
   message: string
@@ -26,14 +27,14 @@ export function toast(one: Toast) {
 }
 
 export const toastError = (error: unknown) =>
-  toast({ message: error instanceof Error ? error.message : 'Something went wrong', tone: 'error' })
+  toast({ message: error instanceof Error ? error.message : t('Something went wrong'), tone: 'error' })
 
 const dismiss = (id: number) => tell(shown.filter((one) => one.id !== id))
 
 async function undo({ id, undo }: Shown) {
   dismiss(id)
   try {
-    if ((await undo!()) !== 'told') toast({ message: 'Undone' })
+    if ((await undo!()) !== 'told') toast({ message: t('Undone') })
   } catch (error) {
     toastError(error)
   }
@@ -66,7 +67,7 @@ export function ToastHost() {
           <span>{one.message}</span>
           {one.undo && (
             <button type="button" onClick={() => void undo(one)}>
-              Undo
+              {t('Undo')}
             </button>
           )}
           {one.action?.href && (
@@ -79,7 +80,12 @@ export function ToastHost() {
               {one.action.label}
             </button>
           )}
-          <button type="button" className="toast-close" aria-label="Dismiss" onClick={() => dismiss(one.id)}>
+          <button
+            type="button"
+            className="toast-close"
+            aria-label={t('Dismiss')}
+            onClick={() => dismiss(one.id)}
+          >
             ×
           </button>
         </div>

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Suspense, useSyncExternalStore } from 'react'
 import { useCrumbs } from '../kit/crumbs.ts'
 import { isAdmin, useSession } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { Missing } from '../shell/Missing.tsx'
 import { parts, type SettingsPart } from './pages.ts'
 import style from './parts/page.module.css'
@@ -24,7 +25,7 @@ export function SettingsPage() {
         {path && (
           <Link to="/settings/$" params={{ _splat: '' }} className={style.back}>
             <IconChevronLeft size={16} aria-hidden />
-            Settings
+            {t('Settings')}
           </Link>
         )}
         <Suspense fallback={<Waiting />}>
@@ -38,7 +39,7 @@ export function SettingsPage() {
 
 /** On a phone the navigation is a page of its own. */
 function Start() {
-  useCrumbs([{ label: 'Settings' }])
+  useCrumbs([{ label: t('Settings') }])
   return null
 }
 
@@ -57,7 +58,7 @@ const useNarrow = () =>
 function Sub({ parts, current }: { parts: readonly SettingsPart[]; current?: SettingsPart }) {
   const groups = [...new Set(parts.map((part) => part.group))]
   return (
-    <nav className={style.sub} aria-label="Settings">
+    <nav className={style.sub} aria-label={t('Settings')}>
       {groups.map((group) => (
         <section key={group} aria-label={group}>
           <h2 className={style.subTitle}>{group}</h2>

@@ -10,70 +10,75 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { type ComponentType, lazy } from 'react'
+import { t } from '../kit/text.ts'
 
 /** `rest` is what follows the page's own name in the address, such as the object whose fields it shows. */
 export type PageProps = { rest: string }
 export type SettingsPart = {
   path: string
   label: string
-  group: 'Yours' | 'Organisation' | 'Records'
+  group: string
   icon: typeof IconKey
   admin?: boolean
   Page: ComponentType<PageProps>
 }
 
+const yours = t('Yours')
+const organisation = t('Organisation')
+const records = t('Records')
+
 /** The pages of the settings in the order of their navigation; `admin` marks those of administrators. */
 export const parts: readonly SettingsPart[] = [
   {
     path: 'profile',
-    label: 'My profile',
-    group: 'Yours',
+    label: t('My profile'),
+    group: yours,
     icon: IconUserCircle,
     Page: lazy(() => import('./profile/ProfilePage.tsx')),
   },
   {
     path: 'keys',
-    label: 'API keys',
-    group: 'Yours',
+    label: t('API keys'),
+    group: yours,
     icon: IconKey,
     Page: lazy(() => import('./keys/KeysPage.tsx')),
   },
   {
     path: 'company',
-    label: 'Company',
-    group: 'Organisation',
+    label: t('Company'),
+    group: organisation,
     icon: IconBuilding,
     admin: true,
     Page: lazy(() => import('./company/CompanyPage.tsx')),
   },
   {
     path: 'users',
-    label: 'Users',
-    group: 'Organisation',
+    label: t('Users'),
+    group: organisation,
     icon: IconUsers,
     admin: true,
     Page: lazy(() => import('./people/UsersPage.tsx')),
   },
   {
     path: 'teams',
-    label: 'Teams',
-    group: 'Organisation',
+    label: t('Teams'),
+    group: organisation,
     icon: IconUsersGroup,
     admin: true,
     Page: lazy(() => import('./people/TeamsPage.tsx')),
   },
   {
     path: 'objects',
-    label: 'Objects and fields',
-    group: 'Organisation',
+    label: t('Objects and fields'),
+    group: organisation,
     icon: IconDatabase,
     admin: true,
     Page: lazy(() => import('./objects/ObjectsPage.tsx')),
   },
   {
     path: 'pipelines',
-    label: 'Pipelines',
-    group: 'Organisation',
+    label: t('Pipelines'),
+    group: organisation,
     icon: IconColumns3,
     admin: true,
     Page: lazy(() => import('./pipelines/PipelinesPage.tsx')),
@@ -87,8 +92,8 @@ export const parts: readonly SettingsPart[] = [
   },
   {
     path: 'bin',
-    label: 'Bin',
-    group: 'Records',
+    label: t('Bin'),
+    group: records,
     icon: IconTrash,
     Page: lazy(() => import('./bin/BinPage.tsx')),
   },

@@ -3,6 +3,7 @@ import { type Address, addressParts } from '#core/field/index.ts'
 import { labelOf } from '#core/name.ts'
 import { fieldLabel } from '../catalogue.ts'
 import type { EditorProps } from '../Editor.tsx'
+import { defined } from '../text.ts'
 
 export function AddressEditor({
   name,
@@ -21,7 +22,7 @@ export function AddressEditor({
     onChange(Object.keys(next).length ? next : null)
   }
   const input = (part: keyof Address) => ({
-    label: labelOf(part),
+    label: defined(labelOf(part), 'address'),
     size: 'xs',
     value: address[part] ?? '',
     disabled: disabled || !field.writable,

@@ -6,6 +6,7 @@ import { type Field, kindOf } from '#core/field/index.ts'
 import type { Editor as EditorName, KindName } from '#core/field/kind.ts'
 import type { EditorProps } from '../Editor.tsx'
 import { useShowing } from '../session.ts'
+import { t } from '../text.ts'
 import { choiceText } from '../Value.tsx'
 import { AddressEditor } from './AddressEditor.tsx'
 import { DateTimeEditor } from './DateTimeEditor.tsx'
@@ -89,7 +90,7 @@ function SwitchEditor(props: EditorProps) {
     <Switch
       {...{ description, error, disabled, autoFocus }}
       aria-label={rest['aria-label']}
-      label={props.compact ? (props.value ? 'Yes' : 'No') : label}
+      label={props.compact ? (props.value ? t('Yes') : t('No')) : label}
       checked={props.value === true}
       onChange={(event) => props.onChange(event.currentTarget.checked)}
     />
@@ -99,6 +100,10 @@ function SwitchEditor(props: EditorProps) {
 const options = (props: EditorProps) =>
   (props.field.choices ?? []).map((value) => ({ value, label: choiceText(value, props.field) }))
 
+/** The choice whose label was written, else a new one as it was. */
+const meant = (text: string, props: EditorProps) =>
+  options(props).find(({ label }) => label === text)?.value ?? text
+
 function SelectEditor(props: EditorProps) {
   const { field, value, onChange, autoFocus, compact } = props
   if (field.open)
@@ -106,10 +111,10 @@ function SelectEditor(props: EditorProps) {
       <Autocomplete
         {...frame(props)}
         {...popup}
-        data={[...(field.choices ?? [])]}
-        value={(value as string) ?? ''}
+        data={[...new Set(options(props).map(({ label }) => label))]}
+        value={value ? choiceText(value as string, field) : ''}
         maxLength={200}
-        onChange={(next) => onChange(next === '' ? null : next)}
+        onChange={(next) => onChange(next === '' ? null : meant(next, props))}
       />
     )
   return (
@@ -122,7 +127,7 @@ function SelectEditor(props: EditorProps) {
       clearable={!field.isRequired}
       searchable={(field.choices?.length ?? 0) > 7}
       defaultDropdownOpened={Boolean(autoFocus && compact)}
-      nothingFoundMessage="No such choice"
+      nothingFoundMessage={t('No such choice')}
     />
   )
 }
@@ -138,7 +143,7 @@ function MultiSelectEditor(props: EditorProps) {
       onChange={(next) => onChange(next.length ? next : null)}
       searchable
       hidePickedOptions
-      nothingFoundMessage="No such choice"
+      nothingFoundMessage={t('No such choice')}
     />
   )
 }
@@ -152,7 +157,7 @@ function TagsEditor(props: EditorProps) {
       value={(value as string[] | null) ?? []}
       onChange={(next) => onChange(next.length ? next : null)}
       splitChars={[',', ';']}
-      placeholder={(value as string[] | null)?.length ? undefined : 'Write and press Enter'}
+      placeholder={(value as string[] | null)?.length ? undefined : t('Write and press Enter')}
       acceptValueOnBlur
     />
   )

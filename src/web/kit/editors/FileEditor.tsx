@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../api.ts'
 import type { WireRow } from '../catalogue.ts'
 import type { EditorProps } from '../Editor.tsx'
+import { t } from '../text.ts'
 import { frame } from './frame.ts'
 
 export default function FileEditor(props: EditorProps) {
@@ -26,7 +27,7 @@ export default function FileEditor(props: EditorProps) {
     <FileInput
       {...(frame(props) as object)}
       error={error ?? props.error}
-      placeholder={busy ? 'Uploading…' : (props.included?.title ?? 'Choose a file')}
+      placeholder={busy ? t('Uploading…') : (props.included?.title ?? t('Choose a file'))}
       clearable={Boolean(props.value)}
       disabled={busy}
       onChange={(file: File | null) => void upload(file)}

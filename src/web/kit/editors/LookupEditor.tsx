@@ -15,6 +15,7 @@ import {
 import type { EditorProps } from '../Editor.tsx'
 import { openNew } from '../form.ts'
 import { rowsKey } from '../queries.ts'
+import { t } from '../text.ts'
 import { Initials } from '../Value.tsx'
 import { frame } from './frame.ts'
 
@@ -50,7 +51,7 @@ export function LookupEditor(props: EditorProps) {
         <InputBase
           {...frame(props)}
           value={shown}
-          placeholder={target ? `Find ${inSentence(one(target))}` : undefined}
+          placeholder={target ? t('Find {object}', { object: inSentence(one(target)) }) : undefined}
           rightSection={fetching ? <Loader size={14} /> : <Combobox.Chevron />}
           rightSectionPointerEvents="none"
           onFocus={(event) => {
@@ -70,16 +71,16 @@ export function LookupEditor(props: EditorProps) {
         <Combobox.Options>
           {!props.field.isRequired && Boolean(props.value) && !text && (
             <Combobox.Option value={nothing}>
-              <span className="editor-quiet">None</span>
+              <span className="editor-quiet">{t('None')}</span>
             </Combobox.Option>
           )}
           {found.map((row) => (
             <FoundOption key={row.id} row={row} target={target!} />
           ))}
-          {!found.length && !fetching && <Combobox.Empty>Nothing found</Combobox.Empty>}
+          {!found.length && !fetching && <Combobox.Empty>{t('Nothing found')}</Combobox.Empty>}
           {target?.can.create && text && (
             <Combobox.Option value={create}>
-              New {inSentence(one(target))} “{text}”
+              {t('New {object} “{text}”', { object: inSentence(one(target)), text })}
             </Combobox.Option>
           )}
         </Combobox.Options>

@@ -1,8 +1,10 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { decimalsOf, decimalText, type Money, minorUnits } from '#core/money.ts'
+import { fieldLabel } from '../catalogue.ts'
 import type { EditorProps } from '../Editor.tsx'
 import { useSession, useShowing } from '../session.ts'
+import { t } from '../text.ts'
 import { frame } from './frame.ts'
 import { separators } from './separators.ts'
 
@@ -30,7 +32,9 @@ export function MoneyEditor(props: EditorProps) {
       decimalScale={decimalsOf(currency)}
       hideControls
       rightSectionWidth={70}
-      rightSection={<Currency value={currency} onChange={change} name={props.name} />}
+      rightSection={
+        <Currency value={currency} onChange={change} name={fieldLabel(props.name, props.field)} />
+      }
     />
   )
 }
@@ -45,12 +49,12 @@ function Currency({ value, onChange, name }: { value: string; onChange: (v: stri
   return (
     <select
       className="editor-currency"
-      aria-label={`Currency of ${name}`}
+      aria-label={t('Currency of {name}', { name })}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
-      <optgroup label="Usual">{usual.map(option)}</optgroup>
-      <optgroup label="All">{others.map(option)}</optgroup>
+      <optgroup label={t('Usual')}>{usual.map(option)}</optgroup>
+      <optgroup label={t('All')}>{others.map(option)}</optgroup>
     </select>
   )
 }

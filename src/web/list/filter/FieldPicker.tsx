@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useCatalogue, type WireObject } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import { type Offer, offersOf } from './words.ts'
 
 type Props = { def: WireObject; onPick: (offer: Offer) => void; onGroup?: () => void }
@@ -26,8 +27,8 @@ export function FieldPicker({ def, onPick, onGroup }: Props) {
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={offers[at] && `${id}-${at}`}
-        aria-label="Filter by"
-        placeholder="Filter by…"
+        aria-label={t('Filter by')}
+        placeholder={t('Filter by…')}
         autoComplete="off"
         value={text}
         onChange={(event) => {
@@ -36,7 +37,7 @@ export function FieldPicker({ def, onPick, onGroup }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div className="picker-list" role="listbox" id={`${id}-list`} aria-label="Fields">
+      <div className="picker-list" role="listbox" id={`${id}-list`} aria-label={t('Fields')}>
         {offers.map((offer, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input above handles the keys
           <div
@@ -55,11 +56,11 @@ export function FieldPicker({ def, onPick, onGroup }: Props) {
             {offer.label}
           </div>
         ))}
-        {!offers.length && <p className="picker-none">No such field</p>}
+        {!offers.length && <p className="picker-none">{t('No such field')}</p>}
       </div>
       {onGroup && (
         <button type="button" className="picker-group" onClick={onGroup}>
-          + Any of several conditions
+          {t('+ Any of several conditions')}
         </button>
       )}
     </div>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useCatalogue } from '../../kit/catalogue.ts'
 import { useShortcut } from '../../kit/keys.ts'
 import { Popup } from '../../kit/Popup.tsx'
+import { t } from '../../kit/text.ts'
 import type { List } from '../useList.ts'
 import { NodeText, nodesOf } from './NodeText.tsx'
 import { type Node, toFilter } from './tree.ts'
@@ -49,7 +50,7 @@ export function FilterBar({ list }: { list: List }) {
       <AddFilter list={list} onAdd={(node) => edit(saved.length, [...saved, node])} />
       {saved.length > 1 && (
         <button type="button" className="filter-clear" onClick={() => drop([])}>
-          Clear
+          {t('Clear')}
         </button>
       )}
     </div>
@@ -79,11 +80,16 @@ function FilterChip({ list, node, open, onOpen, onClose, onChange, onRemove }: C
       >
         <NodeText def={list.def} node={node} />
       </button>
-      <button type="button" className="chip-close" aria-label="Remove this filter" onClick={onRemove}>
+      <button type="button" className="chip-close" aria-label={t('Remove this filter')} onClick={onRemove}>
         ×
       </button>
       {open && (
-        <Popup anchor={anchor} label="Filter" onClose={onClose} width={node.type === 'group' ? 440 : 300}>
+        <Popup
+          anchor={anchor}
+          label={t('Filter')}
+          onClose={onClose}
+          width={node.type === 'group' ? 440 : 300}
+        >
           <div className="filter-popup">
             <Suspense fallback={<span className="skeleton" style={{ height: 60 }} />}>
               <NodeEditor def={list.def} node={node} onChange={onChange} />
@@ -99,7 +105,7 @@ function AddFilter({ list, onAdd }: { list: List; onAdd: (node: Node) => void })
   const catalogue = useCatalogue()
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
-  useShortcut({ keys: 'f', label: 'Filter', group: 'List' }, () => setOpen(true))
+  useShortcut({ keys: 'f', label: t('Filter'), group: t('List') }, () => setOpen(true))
   const pick = async (offer: Offer) => {
     setOpen(false)
     const { fresh } = await importEditing()
@@ -116,10 +122,10 @@ function AddFilter({ list, onAdd }: { list: List; onAdd: (node: Node) => void })
         onPointerEnter={() => void importEditing()}
         onClick={() => setOpen(!open)}
       >
-        + Filter <kbd>F</kbd>
+        {t('+ Filter')} <kbd>F</kbd>
       </button>
       {open && (
-        <Popup anchor={anchor} label="Add a filter" onClose={() => setOpen(false)} width={280}>
+        <Popup anchor={anchor} label={t('Add a filter')} onClose={() => setOpen(false)} width={280}>
           <Suspense fallback={<span className="skeleton" style={{ height: 200 }} />}>
             <FieldPicker
               def={list.def}

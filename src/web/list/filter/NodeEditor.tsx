@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useCatalogue, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { Editor } from '../../kit/Editor.tsx'
 import { useSession } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { choiceText } from '../../kit/Value.tsx'
 import { FieldPicker } from './FieldPicker.tsx'
 import { NodeText, useTitles } from './NodeText.tsx'
@@ -17,7 +18,8 @@ export function NodeEditor({ def, node, onChange }: Props) {
   if (node.type === 'raw')
     return (
       <p className="node-raw">
-        This condition was made elsewhere and can only be removed: <code>{JSON.stringify(node.filter)}</code>
+        {t('This condition was made elsewhere and can only be removed:')}{' '}
+        <code>{JSON.stringify(node.filter)}</code>
       </p>
     )
   return <TestEditor def={def} node={node} onChange={onChange} />
@@ -25,13 +27,13 @@ export function NodeEditor({ def, node, onChange }: Props) {
 
 function TestEditor({ def, node, onChange }: Props<TestNode>) {
   const { field, label } = followPath(useCatalogue(), def, node.path)
-  if (!field) return <p className="node-raw">{label} is not there any more.</p>
+  if (!field) return <p className="node-raw">{t('{label} is not there any more.', { label })}</p>
   const words = testWords(field)
   return (
     <div className="node-editor">
       <span className="node-field">{label}</span>
       <select
-        aria-label={`Test of ${label}`}
+        aria-label={t('Test of {label}', { label })}
         className="node-select"
         value={node.test}
         onChange={(event) => {
@@ -86,7 +88,7 @@ function OperandEditor({
       field={{
         ...field,
         ...like,
-        label: 'Value',
+        label: t('Value'),
         writable: true,
         readOnly: false,
         isRequired: false,
@@ -116,7 +118,7 @@ function likeOf(field: WireField, list: boolean): Partial<WireField> & Pick<Wire
 const PeriodEditor = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (
   <select
     className="node-select"
-    aria-label="When"
+    aria-label={t('When')}
     value={value}
     onChange={(event) => onChange(event.currentTarget.value)}
   >
@@ -144,7 +146,7 @@ function LinkEditor({ field, value, onChange }: LinkProps) {
             checked={value === 'me'}
             onChange={(event) => onChange(event.currentTarget.checked ? 'me' : null)}
           />
-          Whoever looks (now {user.name})
+          {t('Whoever looks (now {name})', { name: user.name })}
         </label>
       )}
       {value !== 'me' && (
@@ -152,7 +154,7 @@ function LinkEditor({ field, value, onChange }: LinkProps) {
           name="value"
           compact
           autoFocus
-          field={{ ...field, label: 'Value', writable: true, readOnly: false, isRequired: true }}
+          field={{ ...field, label: t('Value'), writable: true, readOnly: false, isRequired: true }}
           value={id ?? null}
           included={id && title ? { id, object: field.target!, title } : undefined}
           onChange={(next) => onChange(next)}
@@ -173,12 +175,12 @@ function ChoiceList({ field, value, onChange }: ListProps) {
     onChange(value.includes(one) ? value.filter((v) => v !== one) : [...value, one])
   return (
     <fieldset className="node-choices">
-      <legend className="hidden-text">Values</legend>
+      <legend className="hidden-text">{t('Values')}</legend>
       {all.length > 8 && (
         <input
           data-autofocus
-          aria-label="Find a value"
-          placeholder="Find…"
+          aria-label={t('Find a value')}
+          placeholder={t('Find…')}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
@@ -202,7 +204,7 @@ function CountEditor({ def, node, onChange }: Props<Extract<Node, { type: 'count
         <NodeText def={def} node={{ ...node, test: '', operand: '' }} />
       </span>
       <select
-        aria-label="Test of the number"
+        aria-label={t('Test of the number')}
         className="node-select"
         value={node.test}
         onChange={(event) => onChange({ ...node, test: event.currentTarget.value })}
@@ -218,7 +220,7 @@ function CountEditor({ def, node, onChange }: Props<Extract<Node, { type: 'count
         data-autofocus
         type="number"
         min={0}
-        aria-label="Number"
+        aria-label={t('Number')}
         value={String(node.operand ?? '')}
         onChange={(event) =>
           onChange({
@@ -238,14 +240,14 @@ function GroupEditor({ def, node, onChange }: Props<Extract<Node, { type: 'group
   return (
     <div className="node-group">
       <label className="node-group-kind">
-        Records that fulfil
+        {t('Records that fulfil')}
         <select
           className="node-select"
           value={node.kind}
           onChange={(event) => onChange({ ...node, kind: event.currentTarget.value as 'any' | 'all' })}
         >
-          <option value="any">any of these</option>
-          <option value="all">all of these</option>
+          <option value="any">{t('any of these')}</option>
+          <option value="all">{t('all of these')}</option>
         </select>
       </label>
       {node.items.map((item, i) => (
@@ -255,7 +257,7 @@ function GroupEditor({ def, node, onChange }: Props<Extract<Node, { type: 'group
           <button
             type="button"
             className="chip-close"
-            aria-label="Remove this condition"
+            aria-label={t('Remove this condition')}
             onClick={() => put(node.items.toSpliced(i, 1))}
           >
             ×
@@ -276,7 +278,7 @@ function GroupEditor({ def, node, onChange }: Props<Extract<Node, { type: 'group
         />
       ) : (
         <button type="button" className="btn" onClick={() => setAdding(true)}>
-          + Condition
+          {t('+ Condition')}
         </button>
       )}
     </div>

@@ -6,6 +6,7 @@ import { titleOf, useCatalogue, type WireField, type WireObject, type WireRow } 
 import { dayText, moneyText } from '../../kit/format.ts'
 import { rowsKey } from '../../kit/queries.ts'
 import { useSession, useShowing } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { choiceText } from '../../kit/Value.tsx'
 import { fromFilter, type Node, periods } from './tree.ts'
 import { countWords, followPath, wordsOfTest } from './words.ts'
@@ -21,7 +22,8 @@ export function NodeText({ def, node }: { def: WireObject; node: Node }) {
     return (
       <>
         {many}
-        {node.where && ' (some)'} <b>{countWords.find(([test]) => test === node.test)?.[1] ?? node.test}</b>{' '}
+        {node.where && ` ${t('(some)')}`}{' '}
+        <b>{countWords.find(([test]) => test === node.test)?.[1] ?? node.test}</b>{' '}
         {String(node.operand ?? '…')}
       </>
     )
@@ -37,11 +39,11 @@ export function NodeText({ def, node }: { def: WireObject; node: Node }) {
 
 function GroupText({ def, node }: { def: WireObject; node: Extract<Node, { type: 'group' }> }) {
   const [first] = node.items
-  if (!first) return <b>{node.kind === 'any' ? 'any of …' : 'all of …'}</b>
+  if (!first) return <b>{node.kind === 'any' ? t('any of …') : t('all of …')}</b>
   const more = node.items.length - 1
   return (
     <>
-      <b>{node.kind === 'any' ? 'any of' : 'all of'}</b> <NodeText def={def} node={first} />
+      <b>{node.kind === 'any' ? t('any of') : t('all of')}</b> <NodeText def={def} node={first} />
       {more > 0 && ` +${more}`}
     </>
   )
@@ -51,7 +53,7 @@ const RawText = ({ filter }: { filter: Filter }) => {
   const names = Object.keys('no' in filter ? (filter.no ?? {}) : filter)
   return (
     <span title={JSON.stringify(filter)}>
-      <b>special</b> {names.join(', ')}
+      <b>{t('special')}</b> {names.join(', ')}
     </span>
   )
 }
@@ -69,7 +71,7 @@ function Operand({ field, node: { test, operand } }: OperandProps) {
   if (field?.kind === 'money' && typeof operand === 'number')
     return <>{moneyText({ amount: operand, currency: organisation.currency }, locale)}</>
   if (typeof operand === 'object') return <>{moneyText(operand as never, locale)}</>
-  if (typeof operand === 'boolean') return <>{operand ? 'yes' : 'no'}</>
+  if (typeof operand === 'boolean') return <>{operand ? t('yes') : t('no')}</>
   if (
     (field?.kind === 'date' || field?.kind === 'dateTime') &&
     relativeMoment(String(operand), new Date()) === undefined
@@ -91,7 +93,7 @@ function LinkedTitles({ field, operand }: { field: WireField; operand: unknown }
   return (
     <>
       {shortList(
-        ids.map((id) => (id === 'me' ? 'me' : id === user.id ? user.name : (titles.get(id) ?? '…'))),
+        ids.map((id) => (id === 'me' ? t('me') : id === user.id ? user.name : (titles.get(id) ?? '…'))),
       )}
     </>
   )

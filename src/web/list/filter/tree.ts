@@ -1,4 +1,5 @@
 import type { Filter } from '#core/filter.ts'
+import { t } from '../../kit/text.ts'
 
 /** A filter as people edit it. What the editor cannot express stays whole in `raw` and is not lost. */
 export type Node =
@@ -9,25 +10,25 @@ export type Node =
 
 /** Spans of time that have a name; each is true on the day it is asked. */
 export const periods: Record<string, { label: string; test: Record<string, string> }> = {
-  today: { label: 'today', test: { from: 'today', under: 'today+1d' } },
-  yesterday: { label: 'yesterday', test: { from: 'today-1d', under: 'today' } },
-  tomorrow: { label: 'tomorrow', test: { from: 'today+1d', under: 'today+2d' } },
-  week: { label: 'this week', test: { from: 'weekStart', under: 'weekStart+1w' } },
-  lastWeek: { label: 'last week', test: { from: 'weekStart-1w', under: 'weekStart' } },
-  nextWeek: { label: 'next week', test: { from: 'weekStart+1w', under: 'weekStart+2w' } },
-  month: { label: 'this month', test: { from: 'monthStart', under: 'monthStart+1m' } },
-  lastMonth: { label: 'last month', test: { from: 'monthStart-1m', under: 'monthStart' } },
-  nextMonth: { label: 'next month', test: { from: 'monthStart+1m', under: 'monthStart+2m' } },
-  quarter: { label: 'this quarter', test: { from: 'quarterStart', under: 'quarterStart+3m' } },
-  year: { label: 'this year', test: { from: 'yearStart', under: 'yearStart+1y' } },
-  last7: { label: 'in the last 7 days', test: { from: 'today-7d', under: 'today+1d' } },
-  last30: { label: 'in the last 30 days', test: { from: 'today-30d', under: 'today+1d' } },
-  last90: { label: 'in the last 90 days', test: { from: 'today-90d', under: 'today+1d' } },
-  next7: { label: 'in the next 7 days', test: { from: 'today', under: 'today+8d' } },
-  next30: { label: 'in the next 30 days', test: { from: 'today', under: 'today+31d' } },
-  past: { label: 'before today', test: { under: 'today' } },
-  older30: { label: 'more than 30 days ago', test: { under: 'today-30d' } },
-  older90: { label: 'more than 90 days ago', test: { under: 'today-90d' } },
+  today: { label: t('today'), test: { from: 'today', under: 'today+1d' } },
+  yesterday: { label: t('yesterday'), test: { from: 'today-1d', under: 'today' } },
+  tomorrow: { label: t('tomorrow'), test: { from: 'today+1d', under: 'today+2d' } },
+  week: { label: t('this week'), test: { from: 'weekStart', under: 'weekStart+1w' } },
+  lastWeek: { label: t('last week'), test: { from: 'weekStart-1w', under: 'weekStart' } },
+  nextWeek: { label: t('next week'), test: { from: 'weekStart+1w', under: 'weekStart+2w' } },
+  month: { label: t('this month'), test: { from: 'monthStart', under: 'monthStart+1m' } },
+  lastMonth: { label: t('last month'), test: { from: 'monthStart-1m', under: 'monthStart' } },
+  nextMonth: { label: t('next month'), test: { from: 'monthStart+1m', under: 'monthStart+2m' } },
+  quarter: { label: t('this quarter'), test: { from: 'quarterStart', under: 'quarterStart+3m' } },
+  year: { label: t('this year'), test: { from: 'yearStart', under: 'yearStart+1y' } },
+  last7: { label: t('in the last 7 days'), test: { from: 'today-7d', under: 'today+1d' } },
+  last30: { label: t('in the last 30 days'), test: { from: 'today-30d', under: 'today+1d' } },
+  last90: { label: t('in the last 90 days'), test: { from: 'today-90d', under: 'today+1d' } },
+  next7: { label: t('in the next 7 days'), test: { from: 'today', under: 'today+8d' } },
+  next30: { label: t('in the next 30 days'), test: { from: 'today', under: 'today+31d' } },
+  past: { label: t('before today'), test: { under: 'today' } },
+  older30: { label: t('more than 30 days ago'), test: { under: 'today-30d' } },
+  older90: { label: t('more than 90 days ago'), test: { under: 'today-90d' } },
 }
 
 const countTests = ['is', 'over', 'under', 'from', 'to', 'not']

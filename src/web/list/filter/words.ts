@@ -1,23 +1,24 @@
 import { type Field, kindOf, testsOf } from '#core/field/index.ts'
 import { labelOf } from '#core/name.ts'
 import { fieldLabel, many, type WireCatalogue, type WireField, type WireObject } from '../../kit/catalogue.ts'
+import { defined, inSentence, t } from '../../kit/text.ts'
 
 /** How each test reads between a field and its value. */
 export function testWords(field: WireField): [test: string, words: string][] {
   const kind = field.kind === 'computed' ? (field.result ?? 'text') : field.kind
   const known = new Set<string>(testsOf(field as Field))
   const all: [string, string][] = wordsOf[kind] ?? [
-    ['has', 'contains'],
-    ['is', 'is'],
-    ['not', 'is not'],
-    ['starts', 'begins with'],
+    ['has', t('contains')],
+    ['is', t('is')],
+    ['not', t('is not')],
+    ['starts', t('begins with')],
   ]
   const offered = all.filter(
     ([test]) => known.has(test) || test === 'period' || (test === 'none' && known.has('in')),
   )
   return field.isRequired || kind === 'yesNo'
     ? offered
-    : [...offered, ['empty', 'is empty'], ['filled', 'is not empty']]
+    : [...offered, ['empty', t('is empty')], ['filled', t('is not empty')]]
 }
 
 const amounts: [string, string][] = [
@@ -29,56 +30,56 @@ const amounts: [string, string][] = [
   ['not', '≠'],
 ]
 const times: [string, string][] = [
-  ['period', 'is'],
-  ['under', 'before'],
-  ['over', 'after'],
-  ['from', 'on or after'],
-  ['to', 'on or before'],
+  ['period', t('is')],
+  ['under', t('before')],
+  ['over', t('after')],
+  ['from', t('on or after')],
+  ['to', t('on or before')],
 ]
 const choices: [string, string][] = [
-  ['in', 'is any of'],
-  ['none', 'is none of'],
+  ['in', t('is any of')],
+  ['none', t('is none of')],
 ]
 const wordsOf: Partial<Record<string, [string, string][]>> = {
   number: amounts,
   percent: amounts,
   money: amounts,
   autoNumber: amounts,
-  date: [...times, ['is', 'is on']],
+  date: [...times, ['is', t('is on')]],
   dateTime: times,
-  yesNo: [['is', 'is']],
+  yesNo: [['is', t('is')]],
   choice: choices,
   multiChoice: [
-    ['in', 'has any of'],
-    ['none', 'has none of'],
+    ['in', t('has any of')],
+    ['none', t('has none of')],
   ],
   tags: [
-    ['in', 'has any of'],
-    ['none', 'has none of'],
+    ['in', t('has any of')],
+    ['none', t('has none of')],
   ],
   reference: [
-    ['is', 'is'],
-    ['not', 'is not'],
+    ['is', t('is')],
+    ['not', t('is not')],
   ],
   user: [
-    ['is', 'is'],
-    ['not', 'is not'],
+    ['is', t('is')],
+    ['not', t('is not')],
   ],
-  address: [['has', 'contains']],
+  address: [['has', t('contains')]],
   json: [],
 }
 
 export const countWords: [string, string][] = [
-  ['over', 'more than'],
-  ['under', 'fewer than'],
-  ['is', 'exactly'],
-  ['from', 'at least'],
-  ['to', 'at most'],
+  ['over', t('more than')],
+  ['under', t('fewer than')],
+  ['is', t('exactly')],
+  ['from', t('at least')],
+  ['to', t('at most')],
 ]
 
 export const wordsOfTest = (field: WireField | undefined, test: string) =>
   (field && testWords(field).find(([one]) => one === test)?.[1]) ??
-  ({ in: 'is any of', is: 'is', not: 'is not' } as Record<string, string>)[test] ??
+  ({ in: t('is any of'), is: t('is'), not: t('is not') } as Record<string, string>)[test] ??
   test
 
 /** The field at the end of `account.industry`, the steps there named. */
@@ -88,7 +89,7 @@ export function followPath(catalogue: WireCatalogue, def: WireObject, path: stri
   let field: WireField | undefined
   for (const step of path.split('.')) {
     field = at?.fields[step]
-    labels.push(step === 'id' ? 'Record' : fieldLabel(step, field))
+    labels.push(step === 'id' ? t('Record') : fieldLabel(step, field))
     at = field?.target ? catalogue.find(field.target) : undefined
   }
   return { field, label: labels.join(' › ') }
@@ -127,13 +128,13 @@ export function offersOf(catalogue: WireCatalogue, def: WireObject): Offer[] {
   const children = def.children.flatMap((child) => {
     const object = catalogue.find(child.object)
     if (!object) return []
-    const label = child.name === object.plural ? many(object) : labelOf(child.name)
+    const label = child.name === object.plural ? many(object) : defined(labelOf(child.name))
     return [
       {
         key: `#${child.name}`,
         child: child.name,
-        label: `Number of ${label.toLowerCase()}`,
-        group: 'Related records',
+        label: t('Number of {objects}', { objects: inSentence(label) }),
+        group: t('Related records'),
       },
     ]
   })

@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../kit/api.ts'
 import { many, useCatalogue, type WireObject } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import type { PageProps } from '../pages.ts'
 import { Empty, Failed } from '../parts/Failed.tsx'
 import { Head } from '../parts/Head.tsx'
@@ -19,14 +20,14 @@ export default function BinPage({ rest }: PageProps) {
   if (isPending) return <Waiting />
   return (
     <div className={style.page}>
-      <Head title="Bin" lead="Deleted records wait here with everything they held." />
+      <Head title={t('Bin')} lead={t('Deleted records wait here with everything they held.')} />
       {error && <Failed error={error} again={again} />}
       {!error && !now && (
-        <Empty title="The bin is empty">Whatever you delete can be taken back from here.</Empty>
+        <Empty title={t('The bin is empty')}>{t('Whatever you delete can be taken back from here.')}</Empty>
       )}
       {now && (
         <>
-          <nav className={own.objects} aria-label="Deleted records by object">
+          <nav className={own.objects} aria-label={t('Deleted records by object')}>
             {full.map(({ def, count, more }) => (
               <Link
                 key={def.name}

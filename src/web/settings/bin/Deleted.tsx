@@ -1,15 +1,9 @@
 import { useState } from 'react'
-import {
-  inSentence,
-  linksAmong,
-  many,
-  one,
-  titleOf,
-  type WireObject,
-  type WireRow,
-} from '../../kit/catalogue.ts'
+import { inSentence, linksAmong, many, titleOf, type WireObject, type WireRow } from '../../kit/catalogue.ts'
 import { agoText, momentText } from '../../kit/format.ts'
+import { countText } from '../../kit/language.ts'
 import { useShowing } from '../../kit/session.ts'
+import { t, tn } from '../../kit/text.ts'
 import { act, batch } from '../parts/act.ts'
 import { Empty, Failed } from '../parts/Failed.tsx'
 import style from '../parts/page.module.css'
@@ -38,7 +32,8 @@ export function Deleted({ def }: { def: WireObject }) {
   }
   if (pages.isPending) return <Waiting />
   if (pages.error) return <Failed error={pages.error} again={pages.refetch} />
-  if (!pages.rows.length) return <Empty title={`No deleted ${inSentence(many(def))}`} />
+  if (!pages.rows.length)
+    return <Empty title={t('No deleted {objects}', { objects: inSentence(many(def)) })} />
   return (
     <>
       <div className={own.bar}>
@@ -56,10 +51,10 @@ export function Deleted({ def }: { def: WireObject }) {
               )
             }
           />
-          {chosen.length ? `${chosen.length} chosen` : 'Choose all shown'}
+          {chosen.length ? tn(chosen.length, '{count} chosen', '{count} chosen') : t('Choose all shown')}
         </label>
         <button type="button" className="btn" disabled={!chosen.length} onClick={() => void restore(chosen)}>
-          Restore chosen
+          {t('Restore chosen')}
         </button>
       </div>
       <ul className={own.rows}>
@@ -75,7 +70,7 @@ export function Deleted({ def }: { def: WireObject }) {
       </ul>
       {pages.hasNextPage && (
         <button type="button" className={`btn ${style.more}`} onClick={() => void pages.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
     </>
@@ -94,7 +89,6 @@ function Row({ def, row, on, onPick, onRestore }: RowProps) {
   const { locale, timeZone } = useShowing()
   const title = titleOf(def, row)
   const at = String(row.updatedAt)
-  const ago = agoText(at, locale)
   return (
     <li>
       <label>
@@ -102,10 +96,10 @@ function Row({ def, row, on, onPick, onRestore }: RowProps) {
         <b>{title}</b>
       </label>
       <span title={momentText(at, locale, timeZone)}>
-        {row.included?.updatedBy?.title ?? 'Somebody'}, {/\d (min|h|d)$/.test(ago) ? `${ago} ago` : ago}
+        {row.included?.updatedBy?.title ?? t('Somebody')}, {agoText(at, locale)}
       </span>
-      <button type="button" className="btn" aria-label={`Restore ${title}`} onClick={onRestore}>
-        Restore
+      <button type="button" className="btn" aria-label={t('Restore {title}', { title })} onClick={onRestore}>
+        {t('Restore')}
       </button>
     </li>
   )
@@ -116,9 +110,9 @@ function putBack(def: WireObject, rows: WireRow[]) {
   const what =
     rows.length === 1
       ? titleOf(def, rows[0]!)
-      : `${rows.length} ${inSentence(rows.length > 1 ? many(def) : one(def))}`
+      : t('{count} {objects}', { count: countText(rows.length), objects: inSentence(many(def)) })
   return act(
-    `${what} restored`,
+    t('{what} restored', { what }),
     () => batch(def, 'restore', records),
     () => batch(def, 'delete', records),
   )

@@ -5,6 +5,7 @@ import { currencyChoices } from '../../entry/currency.ts'
 import { api } from '../../kit/api.ts'
 import { queries } from '../../kit/queries.ts'
 import { sessionQuery, useShowing } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Failed } from '../parts/Failed.tsx'
 import { Head } from '../parts/Head.tsx'
@@ -25,7 +26,10 @@ export default function CompanyPage() {
   if (!data && !error) return <Waiting />
   return (
     <div className={style.page}>
-      <Head title="Company" lead="How Mainstay calls you, counts your money and reads phone numbers." />
+      <Head
+        title={t('Company')}
+        lead={t('How Mainstay calls you, counts your money and reads phone numbers.')}
+      />
       {error && <Failed error={error} again={refetch} />}
       {data && <Fields start={data} />}
     </div>
@@ -48,7 +52,7 @@ function Fields({ start }: { start: Company }) {
   const back = () => save(start).then(() => setValues(start))
   const sending = useSend(
     () => save(values),
-    () => toast({ message: 'Company saved', undo: back }),
+    () => toast({ message: t('Company saved'), undo: back }),
   )
   const same = JSON.stringify(values) === JSON.stringify(start)
   return (
@@ -61,31 +65,31 @@ function Fields({ start }: { start: Company }) {
       }}
     >
       <TextInput
-        label="Name"
+        label={t('Name')}
         required
         maxLength={200}
         value={values.company}
-        error={sending.of('company', 'The name')}
+        error={sending.of('company', t('The name'))}
         onChange={(event) => set({ company: event.currentTarget.value })}
       />
       <Select
-        label="Currency"
-        description="New amounts start in it; amounts that are there keep theirs"
+        label={t('Currency')}
+        description={t('New amounts start in it; amounts that are there keep theirs')}
         searchable
         allowDeselect={false}
         data={currencies}
         value={values.currency}
-        error={sending.of('currency', 'The currency')}
+        error={sending.of('currency', t('The currency'))}
         onChange={(currency) => currency && set({ currency })}
       />
       <Select
-        label="Country"
-        description="Phone numbers without a country code are read as of here"
+        label={t('Country')}
+        description={t('Phone numbers without a country code are read as of here')}
         searchable
         allowDeselect={false}
         data={countries}
         value={values.country ?? null}
-        error={sending.of('country', 'The country')}
+        error={sending.of('country', t('The country'))}
         onChange={(country) => country && set({ country })}
       />
       {sending.besides(['company', 'currency', 'country']) && (
@@ -95,7 +99,7 @@ function Fields({ start }: { start: Company }) {
       )}
       <div>
         <Button type="submit" loading={sending.busy} disabled={same || !values.company.trim()}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </form>

@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCatalogue, type WireObject, type WireRow } from '../../kit/catalogue.ts'
 import { isAdmin, useSession } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { Value } from '../../kit/Value.tsx'
 import { Missing } from '../../shell/Missing.tsx'
 import { remove } from '../parts/act.ts'
@@ -23,30 +24,32 @@ function Keys({ def }: { def: WireObject }) {
   return (
     <div className={style.page}>
       <Head
-        title="API keys"
+        title={t('API keys')}
         lead={
           <>
-            A key lets a program act as you, with your rights and no more.{' '}
+            {t('A key lets a program act as you, with your rights and no more.')}{' '}
             <a href="/docs" target="_blank" rel="noreferrer" className={style.link}>
-              What the API can do
+              {t('What the API can do')}
             </a>
           </>
         }
       >
         <button type="button" className="btn btn-main" onClick={() => setMaking(true)}>
           <IconPlus size={15} aria-hidden />
-          New key
+          {t('New key')}
         </button>
       </Head>
       {pages.error && <Failed error={pages.error} again={pages.refetch} />}
       {pages.isPending && <Waiting />}
       {pages.isSuccess && !pages.rows.length && (
-        <Empty title="No keys yet">Make one for each program, so that each can be revoked alone.</Empty>
+        <Empty title={t('No keys yet')}>
+          {t('Make one for each program, so that each can be revoked alone.')}
+        </Empty>
       )}
       {pages.rows.length > 0 && <Table def={def} keys={pages.rows} />}
       {pages.hasNextPage && (
         <button type="button" className={`btn ${style.more}`} onClick={() => void pages.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
       {making && <KeySheet onClose={() => setMaking(false)} />}
@@ -61,19 +64,19 @@ function Table({ def, keys }: { def: WireObject; keys: WireRow[] }) {
       <table className={style.table}>
         <thead>
           <tr>
-            <th scope="col">Key</th>
+            <th scope="col">{t('Key')}</th>
             {admin && (
               <th scope="col" className={style.wideOnly}>
-                Acts as
+                {t('Acts as')}
               </th>
             )}
-            <th scope="col">May</th>
-            <th scope="col">Expires</th>
+            <th scope="col">{t('May')}</th>
+            <th scope="col">{t('Expires')}</th>
             <th scope="col" className={style.wideOnly}>
-              Last used
+              {t('Last used')}
             </th>
             <th scope="col">
-              <span className="hidden-text">Revoke</span>
+              <span className="hidden-text">{t('Revoke')}</span>
             </th>
           </tr>
         </thead>
@@ -102,18 +105,22 @@ function KeyRow({ def, row, admin }: { def: WireObject; row: WireRow; admin: boo
       </th>
       {admin && <td className={style.wideOnly}>{show('owner')}</td>}
       <td>{show('scopes')}</td>
-      <td>{show('expiresOn', 'never')}</td>
-      <td className={style.wideOnly}>{show('lastUsedAt', 'never')}</td>
+      <td>{show('expiresOn', t('never'))}</td>
+      <td className={style.wideOnly}>{show('lastUsedAt', t('never'))}</td>
       <td className={style.end}>
         <button
           type="button"
           className="btn"
-          aria-label={`Revoke ${row.name}`}
+          aria-label={t('Revoke {name}', { name: row.name })}
           onClick={() =>
-            void remove(def, row.id, `${row.name} revoked: within seconds programs using it are refused`)
+            void remove(
+              def,
+              row.id,
+              t('{name} revoked: within seconds programs using it are refused', { name: row.name }),
+            )
           }
         >
-          Revoke
+          {t('Revoke')}
         </button>
       </td>
     </tr>

@@ -1,3 +1,4 @@
+import { t } from '../../kit/text.ts'
 import { act } from '../parts/act.ts'
 
 type Props = { run: () => Promise<unknown>; onDone: () => void }
@@ -8,9 +9,9 @@ export const BringBack = ({ run, onDone }: Props) => (
     <button
       type="button"
       className="btn"
-      onClick={() => void act('Brought back with all it held', run).then((done) => done && onDone())}
+      onClick={() => void act(t('Brought back with all it held'), run).then((done) => done && onDone())}
     >
-      Bring back what was removed
+      {t('Bring back what was removed')}
     </button>
   </div>
 )

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconX } from '@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { labelOf } from '#core/name.ts'
 import type { WireField } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import { toneOf } from '../../kit/tone.ts'
 import { moved, useDragRow } from '../parts/useDragRow.ts'
 import style from './objects.module.css'
@@ -32,7 +33,7 @@ export function ChoicesEditor({ field, value, onChange }: Props) {
   }
   return (
     <fieldset className={style.choices}>
-      <legend>Choices</legend>
+      <legend>{t('Choices')}</legend>
       <ul ref={list}>
         {choices.map((choice, at) => (
           <Line
@@ -51,12 +52,12 @@ export function ChoicesEditor({ field, value, onChange }: Props) {
       </ul>
       <button type="button" className={style.add} onClick={add}>
         <IconPlus size={14} aria-hidden />
-        Add choice
+        {t('Add choice')}
       </button>
       <p>
         {builtIn
-          ? 'Choices that are there stay, for Mainstay works with them. Yours come after.'
-          : 'Paste a list to add many at once. A choice that records have cannot be removed.'}
+          ? t('Choices that are there stay, for Mainstay works with them. Yours come after.')
+          : t('Paste a list to add many at once. A choice that records have cannot be removed.')}
       </p>
     </fieldset>
   )
@@ -94,11 +95,11 @@ function Line(props: LineProps) {
       <i className={`chip chip-${toneOf(choice, { choices })}`} aria-hidden />
       <TextInput
         size="xs"
-        aria-label={`Choice ${at + 1}`}
+        aria-label={t('Choice {value}', { value: at + 1 })}
         value={fixed ? shown : choice}
         disabled={fixed}
         maxLength={100}
-        error={isDouble ? 'Stands here twice' : undefined}
+        error={isDouble ? t('Stands here twice') : undefined}
         onChange={(event) => props.onWrite(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         onPaste={(event) => {
@@ -115,18 +116,23 @@ function Line(props: LineProps) {
 
 const Moves = ({ at, choice, choices, onMove, onRemove }: LineProps) => (
   <span className={style.moves}>
-    <button type="button" aria-label={`Move ${choice} up`} disabled={at === 0} onClick={() => onMove(at - 1)}>
+    <button
+      type="button"
+      aria-label={t('Move {choice} up', { choice })}
+      disabled={at === 0}
+      onClick={() => onMove(at - 1)}
+    >
       <IconArrowUp size={14} aria-hidden />
     </button>
     <button
       type="button"
-      aria-label={`Move ${choice} down`}
+      aria-label={t('Move {choice} down', { choice })}
       disabled={at === choices.length - 1}
       onClick={() => onMove(at + 1)}
     >
       <IconArrowDown size={14} aria-hidden />
     </button>
-    <button type="button" aria-label={`Remove ${choice}`} onClick={onRemove}>
+    <button type="button" aria-label={t('Remove {choice}', { choice })} onClick={onRemove}>
       <IconX size={14} aria-hidden />
     </button>
   </span>

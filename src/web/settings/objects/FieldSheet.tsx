@@ -2,6 +2,7 @@ import { Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FieldInput } from '#core/definition.ts'
 import { many, type WireField, type WireObject } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { type Sending, useSend } from '../parts/useSend.ts'
@@ -25,15 +26,21 @@ export function FieldSheet({ def, name, onClose }: Props) {
     () => {
       onClose()
       toast({
-        message: name ? `${draft.label} changed` : `${draft.label} is in lists and forms of ${many(def)} now`,
+        message: name
+          ? t('{label} changed', { label: draft.label })
+          : t('{label} is in lists and forms of {objects} now', { label: draft.label, objects: many(def) }),
       })
     },
   )
   const lacking = lacks(draft)
   return (
     <Sheet
-      title={field ? `Change ${field.label}` : `New field of ${many(def)}`}
-      save={field ? 'Save' : 'Add field'}
+      title={
+        field
+          ? t('Change {label}', { label: field.label })
+          : t('New field of {objects}', { objects: many(def) })
+      }
+      save={field ? t('Save') : t('Add field')}
       onClose={onClose}
       onSave={() => !lacking && sending.run()}
       busy={sending.busy}
@@ -42,15 +49,15 @@ export function FieldSheet({ def, name, onClose }: Props) {
       beside={field?.custom && <Remove def={def} name={name!} label={field.label!} onDone={onClose} />}
     >
       <TextInput
-        label="Label"
+        label={t('Label')}
         data-autofocus
         required
         maxLength={100}
         value={draft.label ?? ''}
-        error={sending.of('label', 'The label')}
+        error={sending.of('label', t('The label'))}
         onChange={(event) => set({ label: event.currentTarget.value })}
       />
-      {/hidden/.test(sending.of('label', '') ?? '') && (
+      {sending.says(t('is that of a hidden field; bring it back or take another')) && (
         <BringBack run={() => bringBackField(def.name, draft.label ?? '')} onDone={onClose} />
       )}
       {!field && (
@@ -59,8 +66,8 @@ export function FieldSheet({ def, name, onClose }: Props) {
       <Options def={def} field={field} draft={draft} set={set} sending={sending} />
       <Rules {...{ field, draft, set, sending }} />
       <Textarea
-        label="Help"
-        description="Shows beneath the field in forms"
+        label={t('Help')}
+        description={t('Shows beneath the field in forms')}
         maxLength={500}
         autosize
         minRows={1}
@@ -86,16 +93,16 @@ function Rules({ field, draft, set, sending }: RuleProps) {
   return (
     <div className={style.rules}>
       <Switch
-        label="Required"
-        description="No record can be saved without it"
+        label={t('Required')}
+        description={t('No record can be saved without it')}
         checked={draft.required === true}
         onChange={(event) => set({ required: event.currentTarget.checked })}
       />
       {!field && mayBeUnique(kind) && (
         <Switch
-          label="Unique"
-          description="No two records may have the same"
-          error={sending.of('unique', 'Unique')}
+          label={t('Unique')}
+          description={t('No two records may have the same')}
+          error={sending.of('unique', t('Unique'))}
           checked={draft.unique === true}
           onChange={(event) => set({ unique: event.currentTarget.checked })}
         />
@@ -120,7 +127,7 @@ function Remove({
   }
   return (
     <button type="button" className={style.remove} onClick={() => void remove()}>
-      Remove field
+      {t('Remove field')}
     </button>
   )
 }

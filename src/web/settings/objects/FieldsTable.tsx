@@ -1,4 +1,5 @@
 import { many, useCatalogue, type WireField, type WireObject } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import style from '../parts/page.module.css'
 import { kindIcon, kindLabel } from './kinds.ts'
 
@@ -9,11 +10,11 @@ export const FieldsTable = ({ def, fields, onEdit }: Props) => (
     <table className={style.table}>
       <thead>
         <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Rules</th>
+          <th scope="col">{t('Field')}</th>
+          <th scope="col">{t('Kind')}</th>
+          <th scope="col">{t('Rules')}</th>
           <th scope="col" className={style.wideOnly}>
-            Help
+            {t('Help')}
           </th>
         </tr>
       </thead>
@@ -46,16 +47,18 @@ function FieldRow({ def, name, field, onEdit }: RowProps) {
       <td>
         <span className={style.kind}>
           <Icon size={15} stroke={1.7} aria-hidden />
-          {field.kind === 'reference' && target ? `Link to ${many(target)}` : kindLabel(field.kind)}
+          {field.kind === 'reference' && target
+            ? t('Link to {objects}', { objects: many(target) })
+            : kindLabel(field.kind)}
         </span>
       </td>
       <td>
         <span className={style.badges}>
-          {field.custom && <span className="chip chip-green">Your own</span>}
-          {field.isRequired && <span className="chip chip-amber">Required</span>}
-          {field.unique && <span className="chip chip-violet">Unique</span>}
-          {name === def.title && <span className="chip chip-blue">Title</span>}
-          {field.system && <span className="chip">Kept by Mainstay</span>}
+          {field.custom && <span className="chip chip-green">{t('Your own')}</span>}
+          {field.isRequired && <span className="chip chip-amber">{t('Required')}</span>}
+          {field.unique && <span className="chip chip-violet">{t('Unique')}</span>}
+          {name === def.title && <span className="chip chip-blue">{t('Title')}</span>}
+          {field.system && <span className="chip">{t('Kept by Mainstay')}</span>}
         </span>
       </td>
       <td className={`${style.wideOnly} ${style.quiet}`}>{field.help ?? field.formula}</td>

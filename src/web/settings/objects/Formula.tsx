@@ -4,6 +4,7 @@ import type { FieldInput } from '#core/definition.ts'
 import type { Field, KindName } from '#core/field/index.ts'
 import { FormulaError, formulaSql } from '#core/formula.ts'
 import type { WireField, WireObject } from '../../kit/catalogue.ts'
+import { t, told } from '../../kit/text.ts'
 import sheet from '../parts/sheet.module.css'
 import type { Sending } from '../parts/useSend.ts'
 import { kindLabel } from './kinds.ts'
@@ -35,27 +36,27 @@ export function Formula({ def, draft, set, sending }: Props) {
     <>
       <Textarea
         ref={area}
-        label="Formula"
-        description="Such as: round(amount * probability / 100) or if(score > 80, 'Hot', 'Cold')"
+        label={t('Formula')}
+        description={t("Such as: round(amount * probability / 100) or if(score > 80, 'Hot', 'Cold')")}
         required
         autosize
         minRows={2}
         spellCheck={false}
         classNames={{ input: style.formula }}
         value={formula}
-        error={mistakeIn(def, formula) ?? sending.of('formula', 'The formula')}
+        error={mistakeIn(def, formula) ?? sending.of('formula', t('The formula'))}
         onChange={(event) => set({ formula: event.currentTarget.value })}
       />
       <div className={sheet.pair}>
         <Select
-          label="Insert a field"
+          label={t('Insert a field')}
           searchable
           value={null}
           data={usable.map(([name, field]) => ({ value: name, label: `${field.label} (${name})` }))}
           onChange={(name) => name && insert(name)}
         />
         <Select
-          label="Result"
+          label={t('Result')}
           allowDeselect={false}
           data={results.map((value) => ({ value, label: kindLabel(value) }))}
           value={draft.result ?? 'number'}
@@ -74,7 +75,9 @@ function mistakeIn(def: WireObject, formula: string): string | undefined {
     formulaSql(formula, inner(def))
     return undefined
   } catch (error) {
-    return error instanceof FormulaError ? `The formula ${error.message}` : undefined
+    return error instanceof FormulaError
+      ? t('The formula {message}', { message: told(error.sentence) })
+      : undefined
   }
 }
 

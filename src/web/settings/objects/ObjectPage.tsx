@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { many, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { Menu } from '../../kit/Popup.tsx'
+import { t } from '../../kit/text.ts'
 import { Empty } from '../parts/Failed.tsx'
 import { Head } from '../parts/Head.tsx'
 import style from '../parts/page.module.css'
@@ -26,21 +27,21 @@ export function ObjectPage({ def }: { def: WireObject }) {
     <div className={style.page}>
       <Head
         title={many(def)}
-        lead={def.help ?? 'The fields of this object.'}
-        above={{ label: 'Objects and fields', path: 'objects' }}
+        lead={def.help ?? t('The fields of this object.')}
+        above={{ label: t('Objects and fields'), path: 'objects' }}
       >
         <Link to="/o/$plural" params={{ plural: def.plural }} className="btn">
-          Open list
+          {t('Open list')}
         </Link>
         <button type="button" className="btn btn-main" onClick={() => setOver({ adding: true })}>
           <IconPlus size={15} aria-hidden />
-          Add field
+          {t('Add field')}
         </button>
         {def.custom && <More def={def} onRename={() => setOver({ renaming: true })} />}
       </Head>
       <TextInput
-        aria-label="Find a field"
-        placeholder="Find a field"
+        aria-label={t('Find a field')}
+        placeholder={t('Find a field')}
         leftSection={<IconSearch size={15} aria-hidden />}
         w={260}
         maw="100%"
@@ -50,7 +51,7 @@ export function ObjectPage({ def }: { def: WireObject }) {
       {found.length ? (
         <FieldsTable def={def} fields={found} onEdit={(editing) => setOver({ editing })} />
       ) : (
-        <Empty title={`No field has “${text}” in its name`} />
+        <Empty title={t('No field has “{text}” in its name', { text })} />
       )}
       {over && 'adding' in over && <FieldSheet def={def} onClose={close} />}
       {over && 'editing' in over && def.fields[over.editing] && (
@@ -69,12 +70,12 @@ function More({ def, onRename }: { def: WireObject; onRename: () => void }) {
   }
   return (
     <Menu
-      label={`More for ${many(def)}`}
+      label={t('More for {objects}', { objects: many(def) })}
       align="end"
       button={<IconDots size={16} aria-hidden />}
       items={() => [
-        { label: 'Change names and icon', run: onRename },
-        { label: 'Remove object', danger: true, run: () => void remove() },
+        { label: t('Change names and icon'), run: onRename },
+        { label: t('Remove object'), danger: true, run: () => void remove() },
       ]}
     />
   )

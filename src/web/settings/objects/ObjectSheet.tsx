@@ -2,6 +2,7 @@ import { Textarea, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { WireObject } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import { toast } from '../../kit/undo.tsx'
 import { iconNames, iconOf } from '../../shell/icons.ts'
 import { Sheet } from '../parts/Sheet.tsx'
@@ -29,14 +30,14 @@ export function ObjectSheet({ def, onClose }: { def?: WireObject; onClose: () =>
     async () => (def ? changeObject(def.name, draft).then(() => def) : addObject(draft)),
     ({ name }) => {
       onClose()
-      toast({ message: def ? `${plural} changed` : `${plural} can be used now` })
+      toast({ message: def ? t('{plural} changed', { plural }) : t('{plural} can be used now', { plural }) })
       if (!def) void navigate({ to: '/settings/$', params: { _splat: `objects/${name}` } })
     },
   )
   return (
     <Sheet
-      title={def ? `Change ${def.labels[1]}` : 'New object'}
-      save={def ? 'Save' : 'Create object'}
+      title={def ? t('Change {objects}', { objects: def.labels[1] }) : t('New object')}
+      save={def ? t('Save') : t('Create object')}
       onClose={onClose}
       onSave={() => draft.labels.every(Boolean) && sending.run()}
       busy={sending.busy}
@@ -45,31 +46,31 @@ export function ObjectSheet({ def, onClose }: { def?: WireObject; onClose: () =>
     >
       <div className={sheet.pair}>
         <TextInput
-          label="Name of one"
-          placeholder="Vehicle"
+          label={t('Name of one')}
+          placeholder={t('Vehicle')}
           data-autofocus
           required
           maxLength={100}
           value={one}
-          error={sending.of('labels', 'These names')}
+          error={sending.of('labels', t('These names'))}
           onChange={(event) => setOne(event.currentTarget.value)}
         />
         <TextInput
-          label="Name of many"
-          placeholder="Vehicles"
+          label={t('Name of many')}
+          placeholder={t('Vehicles')}
           required
           maxLength={100}
           value={plural}
           onChange={(event) => setMany(event.currentTarget.value)}
         />
       </div>
-      {/hidden/.test(sending.of('labels', '') ?? '') && (
+      {sending.says(t('are those of a hidden object; bring it back or take others')) && (
         <BringBack run={() => bringBackObject(one)} onDone={onClose} />
       )}
       <Icons value={icon} onChange={setIcon} />
       <Textarea
-        label="Help"
-        description="One sentence for colleagues: what belongs here?"
+        label={t('Help')}
+        description={t('One sentence for colleagues: what belongs here?')}
         maxLength={500}
         autosize
         minRows={2}
@@ -83,7 +84,7 @@ export function ObjectSheet({ def, onClose }: { def?: WireObject; onClose: () =>
 function Icons({ value, onChange }: { value: string; onChange: (name: string) => void }) {
   return (
     <fieldset className={style.icons}>
-      <legend>Icon</legend>
+      <legend>{t('Icon')}</legend>
       {iconNames.map((name) => {
         const Icon = iconOf(name)
         return (

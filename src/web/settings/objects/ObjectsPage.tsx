@@ -4,8 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import { many, useCatalogue, type WireObject } from '../../kit/catalogue.ts'
-import { numberFormat } from '../../kit/format.ts'
-import { useShowing } from '../../kit/session.ts'
+import { t, tn } from '../../kit/text.ts'
 import { iconOf } from '../../shell/icons.ts'
 import { Missing } from '../../shell/Missing.tsx'
 import type { PageProps } from '../pages.ts'
@@ -30,14 +29,17 @@ function List({ objects }: { objects: WireObject[] }) {
   const custom = objects.filter((def) => def.custom)
   return (
     <div className={style.page}>
-      <Head title="Objects and fields" lead="What Mainstay keeps records of, and what it knows of each.">
+      <Head
+        title={t('Objects and fields')}
+        lead={t('What Mainstay keeps records of, and what it knows of each.')}
+      >
         <button type="button" className="btn btn-main" onClick={() => setAdding(true)}>
           <IconPlus size={15} aria-hidden />
-          New object
+          {t('New object')}
         </button>
       </Head>
-      {custom.length > 0 && <Group title="Your own" objects={custom} />}
-      <Group title="Built in" objects={objects.filter((def) => !def.custom)} />
+      {custom.length > 0 && <Group title={t('Your own')} objects={custom} />}
+      <Group title={t('Built in')} objects={objects.filter((def) => !def.custom)} />
       {adding && <ObjectSheet onClose={() => setAdding(false)} />}
     </div>
   )
@@ -64,7 +66,9 @@ function ObjectRow({ def }: { def: WireObject }) {
         <Icon size={18} stroke={1.6} aria-hidden />
         <b>{many(def)}</b>
         <span className={style.quiet}>
-          {fields.length} fields{own > 0 && !def.custom ? `, ${own} your own` : ''}
+          {own > 0 && !def.custom
+            ? tn(fields.length, '{count} field, {own} your own', '{count} fields, {own} your own', { own })
+            : tn(fields.length, '{count} field', '{count} fields')}
         </span>
         <Count def={def} />
         <IconChevronRight size={16} aria-hidden />
@@ -74,18 +78,13 @@ function ObjectRow({ def }: { def: WireObject }) {
 }
 
 function Count({ def }: { def: WireObject }) {
-  const { locale } = useShowing()
   const { data } = useQuery({
     queryKey: [def.name, 'settings', 'count'],
     queryFn: ({ signal }) => countOf(def, signal),
     staleTime: 60_000,
   })
   if (data === undefined) return <span className={style.count} />
-  return (
-    <span className={style.count}>
-      {numberFormat(locale).format(data)} {data === 1 ? 'record' : 'records'}
-    </span>
-  )
+  return <span className={style.count}>{tn(data, '{count} record', '{count} records')}</span>
 }
 
 // An estimate costs nothing at any size but is far off for few records; those are counted.

@@ -3,6 +3,7 @@ import type { FieldInput } from '#core/definition.ts'
 import { camel } from '#core/name.ts'
 import { many, useCatalogue, type WireField, type WireObject } from '../../kit/catalogue.ts'
 import { Editor } from '../../kit/Editor.tsx'
+import { t } from '../../kit/text.ts'
 import sheet from '../parts/sheet.module.css'
 import type { Sending } from '../parts/useSend.ts'
 import { ChoicesEditor } from './ChoicesEditor.tsx'
@@ -30,8 +31,8 @@ export function Options(props: Props) {
       )}
       {kind === 'choice' && own && (
         <Switch
-          label="Colleagues may add choices"
-          description="by writing a new one into the field"
+          label={t('Colleagues may add choices')}
+          description={t('by writing a new one into the field')}
           checked={draft.open === true}
           onChange={(event) => set({ open: event.currentTarget.checked })}
         />
@@ -40,8 +41,8 @@ export function Options(props: Props) {
       {kind === 'computed' && !field && <Formula {...props} />}
       {kind === 'autoNumber' && !field && (
         <TextInput
-          label="Prefix"
-          description={`Numbers will read ${draft.prefix ?? ''}00001`}
+          label={t('Prefix')}
+          description={t('Numbers will read {prefix}00001', { prefix: draft.prefix ?? '' })}
           maxLength={10}
           value={draft.prefix ?? ''}
           onChange={(event) => set({ prefix: event.currentTarget.value })}
@@ -49,7 +50,7 @@ export function Options(props: Props) {
       )}
       {own && <Bounds {...props} />}
       {own && hasDefault(kind) && (
-        <Default draft={draft} set={set} error={sending.of('default', 'The value')} />
+        <Default draft={draft} set={set} error={sending.of('default', t('The value'))} />
       )}
     </>
   )
@@ -62,21 +63,21 @@ function Target({ def, draft, set, sending }: Props) {
   return (
     <div className={sheet.pair}>
       <Select
-        label="Links to"
+        label={t('Links to')}
         required
         searchable
         data={objects.map((one) => ({ value: one.name, label: many(one) }))}
         value={draft.target ?? null}
-        error={sending.of('target', 'The object')}
+        error={sending.of('target', t('The object'))}
         onChange={(next) => set({ target: next ?? undefined })}
       />
       <TextInput
-        label={target ? `What ${many(target)} call these` : 'What they call these'}
+        label={target ? t('What {objects} call these', { objects: many(target) }) : t('What they call these')}
         placeholder={many(def)}
-        description="The tab on their page; leave empty for the usual name"
+        description={t('The tab on their page; leave empty for the usual name')}
         maxLength={60}
         defaultValue={draft.inverse}
-        error={taken ? 'Has such a field already' : sending.of('inverse', 'The name')}
+        error={taken ? t('Has such a field already') : sending.of('inverse', t('The name'))}
         onChange={(event) => set({ inverse: camel(event.currentTarget.value) || undefined })}
       />
     </div>
@@ -102,9 +103,9 @@ function Bounds({ field, draft, set, sending }: Props) {
   if (!hasBounds(kind) && !hasLength(kind)) return null
   return (
     <div className={sheet.pair}>
-      {hasBounds(kind) && [number('min', 'At least'), number('max', 'At most')]}
-      {hasLength(kind) && number('max', 'Most characters', 100_000)}
-      {hasDecimals(kind) && !field && number('decimals', 'Decimals', 6)}
+      {hasBounds(kind) && [number('min', t('At least')), number('max', t('At most'))]}
+      {hasLength(kind) && number('max', t('Most characters'), 100_000)}
+      {hasDecimals(kind) && !field && number('decimals', t('Decimals'), 6)}
     </div>
   )
 }
@@ -117,7 +118,7 @@ const Default = ({ draft, set, error }: DefaultProps) => (
     field={
       {
         ...draft,
-        label: 'Value of new records',
+        label: t('Value of new records'),
         help: undefined,
         isRequired: false,
         writable: true,

@@ -1,6 +1,7 @@
 import type { FieldInput, ObjectInput } from '#core/definition.ts'
 import { api } from '../../kit/api.ts'
 import { queries, refresh } from '../../kit/queries.ts'
+import { t } from '../../kit/text.ts'
 import { toast, toastError } from '../../kit/undo.tsx'
 
 const objectsPath = '/catalogue/objects'
@@ -24,9 +25,9 @@ export const changeField = async (object: string, name: string, draft: FieldInpu
 
 /** Both hide only: the column, its values and its records stay, so taking it back is whole. */
 export const removeField = (object: string, name: string, label: string) =>
-  hide(`${fieldsPath(object)}/${name}`, `${label} removed. Its values are kept.`, object)
+  hide(`${fieldsPath(object)}/${name}`, t('{label} removed. Its values are kept.', { label }), object)
 export const removeObject = (name: string, label: string) =>
-  hide(`${objectsPath}/${name}`, `${label} removed. Its records are kept.`)
+  hide(`${objectsPath}/${name}`, t('{label} removed. Its records are kept.', { label }))
 
 /** A hidden field or object whose label is taken anew: the old one, with its values, is what people want. */
 export const bringBackField = async (object: string, label: string) =>

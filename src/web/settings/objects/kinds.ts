@@ -21,6 +21,7 @@ import {
   IconWorld,
 } from '@tabler/icons-react'
 import { type KindName, kinds } from '#core/field/index.ts'
+import { defined, t } from '../../kit/text.ts'
 
 /** The kinds a field may be made of, most used first. JSON is for Mainstay itself. */
 export const offered = [
@@ -49,8 +50,8 @@ export const offered = [
 export const kindIcon = (kind: KindName) => offered.find((one) => one.kind === kind)?.icon ?? IconHash
 
 // Beside a list of kinds these two say more than the names people writing filters see.
-const names: Partial<Record<KindName, string>> = { reference: 'Link to a record', computed: 'Formula' }
-export const kindLabel = (kind: KindName) => names[kind] ?? kinds[kind].label
+const names: Partial<Record<KindName, string>> = { reference: t('Link to a record'), computed: t('Formula') }
+export const kindLabel = (kind: KindName) => names[kind] ?? defined(kinds[kind].label, 'kind')
 
 const of =
   (...list: KindName[]) =>

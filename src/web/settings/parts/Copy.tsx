@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { t } from '../../kit/text.ts'
 
 /** Puts a text on the clipboard and says so. */
-export function Copy({ text, label = 'Copy' }: { text: string; label?: string }) {
+export function Copy({ text, label = t('Copy') }: { text: string; label?: string }) {
   const [done, setDone] = useState(false)
   const copy = async () => {
     await write(text)
@@ -10,7 +11,7 @@ export function Copy({ text, label = 'Copy' }: { text: string; label?: string })
   }
   return (
     <button type="button" className="btn" onClick={() => void copy()}>
-      <span aria-live="polite">{done ? 'Copied' : label}</span>
+      <span aria-live="polite">{done ? t('Copied') : label}</span>
     </button>
   )
 }

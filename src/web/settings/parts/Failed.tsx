@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../../kit/text.ts'
 import style from './page.module.css'
 
 /** Says what went wrong and offers to try again. */
@@ -6,7 +7,7 @@ export const Failed = ({ error, again }: { error: Error; again: () => unknown })
   <div className={style.failed} role="alert">
     <p>{error.message}</p>
     <button type="button" className="btn" onClick={() => void again()}>
-      Try again
+      {t('Try again')}
     </button>
   </div>
 )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useCrumbs } from '../../kit/crumbs.ts'
+import { t } from '../../kit/text.ts'
 import style from './page.module.css'
 
 type Props = {
@@ -10,7 +11,7 @@ type Props = {
   children?: ReactNode
 }
 
-const root = { label: 'Settings', to: '/settings/' }
+const root = { label: t('Settings'), to: '/settings/' }
 
 /** What a page is about, and its main action beside. */
 export function Head({ title, lead, above, children }: Props) {

@@ -1,5 +1,6 @@
 import { Button, Drawer } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { t } from '../../kit/text.ts'
 import style from './sheet.module.css'
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 
 /** A form in a panel at the side, as records have theirs. */
 export function Sheet(props: Props) {
-  const { title, onClose, onSave, save = 'Save', busy, disabled, mistake, children, beside } = props
+  const { title, onClose, onSave, save = t('Save'), busy, disabled, mistake, children, beside } = props
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
@@ -32,7 +33,7 @@ export function Sheet(props: Props) {
       position="right"
       size={560}
       title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
       transitionProps={{ duration: 120 }}
       classNames={{ header: style.head, title: style.title, body: style.body, content: style.sheet }}
     >
@@ -53,7 +54,7 @@ export function Sheet(props: Props) {
               {save}
             </Button>
             <Button variant="subtle" color="gray" onClick={onClose}>
-              Cancel
+              {t('Cancel')}
             </Button>
             {beside && <span className={style.beside}>{beside}</span>}
           </div>

@@ -1,6 +1,7 @@
 import { api } from '../../kit/api.ts'
 import { one, type WireObject } from '../../kit/catalogue.ts'
 import { refresh } from '../../kit/queries.ts'
+import { t, tn } from '../../kit/text.ts'
 import { toast, toastError } from '../../kit/undo.tsx'
 
 type Result = { status: string; errors?: { message: string }[] }
@@ -13,8 +14,12 @@ export async function batch(def: WireObject, operation: Operation, records: obje
   const failed = results.filter((result) => result.status === 'failed')
   await refresh(def.name)
   if (!failed.length) return
-  const why = failed[0]!.errors?.map((error) => error.message).join('. ') ?? 'could not be written'
-  throw new Error(failed.length > 1 ? `${failed.length} records: ${why}` : `${one(def)}: ${why}`)
+  const why = failed[0]!.errors?.map((error) => error.message).join('. ') ?? t('could not be written')
+  throw new Error(
+    failed.length > 1
+      ? `${tn(failed.length, '{count} record', '{count} records')}: ${why}`
+      : `${one(def)}: ${why}`,
+  )
 }
 
 /** Does something with an offer to undo it, and says what went wrong otherwise. */

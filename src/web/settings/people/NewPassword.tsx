@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { t } from '../../kit/text.ts'
 import { Copy } from '../parts/Copy.tsx'
 import { strongPassword } from './password.ts'
 import style from './people.module.css'
@@ -9,8 +10,8 @@ type Props = { value: string; error?: string; onChange: (password: string) => vo
 export const NewPassword = ({ value, error, onChange }: Props) => (
   <div className={style.password}>
     <TextInput
-      label="Password"
-      description="Tell it to them yourself; it is not shown again"
+      label={t('Password')}
+      description={t('Tell it to them yourself; it is not shown again')}
       autoComplete="off"
       spellCheck={false}
       value={value}
@@ -18,7 +19,7 @@ export const NewPassword = ({ value, error, onChange }: Props) => (
       onChange={(event) => onChange(event.currentTarget.value)}
     />
     <button type="button" className="btn" onClick={() => onChange(strongPassword())}>
-      Make a new one
+      {t('Make a new one')}
     </button>
     <Copy text={value} />
   </div>

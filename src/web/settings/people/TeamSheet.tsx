@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import type { Linked, WireObject, WireRow } from '../../kit/catalogue.ts'
 import { refresh } from '../../kit/queries.ts'
+import { t } from '../../kit/text.ts'
 import { batch } from '../parts/act.ts'
 import { Inputs, type Values } from '../parts/Inputs.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
@@ -37,8 +38,8 @@ export function TeamSheet({ def, userDef, users, team, onClose }: Props) {
   )
   return (
     <Sheet
-      title={team ? `Change ${team.name}` : 'New team'}
-      save={team ? 'Save' : 'Add team'}
+      title={team ? t('Change {name}', { name: team.name }) : t('New team')}
+      save={team ? t('Save') : t('Add team')}
       onClose={onClose}
       onSave={() => values.name && sending.run()}
       busy={sending.busy}
@@ -55,14 +56,14 @@ export function TeamSheet({ def, userDef, users, team, onClose }: Props) {
         }}
       />
       <MultiSelect
-        label="Members"
-        description="Each user is in one team: choosing somebody moves them here"
+        label={t('Members')}
+        description={t('Each user is in one team: choosing somebody moves them here')}
         searchable
         hidePickedOptions
         data={users.map((user) => ({ value: user.id, label: String(user.name) }))}
         value={members}
         onChange={setMembers}
-        nothingFoundMessage="Nobody is called that"
+        nothingFoundMessage={t('Nobody is called that')}
       />
     </Sheet>
   )

@@ -1,6 +1,7 @@
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCatalogue, type WireObject, type WireRow } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import { Initials, Value } from '../../kit/Value.tsx'
 import { Missing } from '../../shell/Missing.tsx'
 import { remove } from '../parts/act.ts'
@@ -27,28 +28,28 @@ function Teams({ def, userDef }: { def: WireObject; userDef: WireObject }) {
   return (
     <div className={style.page}>
       <Head
-        title="Teams"
-        lead="People of a team share the records they own. A lead shares those of the team led."
+        title={t('Teams')}
+        lead={t('People of a team share the records they own. A lead shares those of the team led.')}
       >
         <button type="button" className="btn btn-main" onClick={() => setOver('new')}>
           <IconPlus size={15} aria-hidden />
-          New team
+          {t('New team')}
         </button>
       </Head>
       {failed && <Failed error={failed} again={() => Promise.all([teams.refetch(), users.refetch()])} />}
       {!failed && !teams.rows.length && (
-        <Empty title="No teams yet">Without teams everybody works with their own records.</Empty>
+        <Empty title={t('No teams yet')}>{t('Without teams everybody works with their own records.')}</Empty>
       )}
       {teams.rows.length > 0 && (
         <div className={style.tableBox}>
           <table className={style.table}>
             <thead>
               <tr>
-                <th scope="col">Team</th>
-                <th scope="col">Lead</th>
-                <th scope="col">Members</th>
+                <th scope="col">{t('Team')}</th>
+                <th scope="col">{t('Lead')}</th>
+                <th scope="col">{t('Members')}</th>
                 <th scope="col">
-                  <span className="hidden-text">Delete</span>
+                  <span className="hidden-text">{t('Delete')}</span>
                 </th>
               </tr>
             </thead>
@@ -94,15 +95,15 @@ const TeamRow = ({ def, team, members, onOpen }: RowProps) => (
         {members.slice(0, 6).map((user) => (
           <Initials key={user.id} name={String(user.name)} size={24} />
         ))}
-        <span className={style.quiet}>{members.length || 'nobody yet'}</span>
+        <span className={style.quiet}>{members.length || t('nobody yet')}</span>
       </span>
     </td>
     <td className={style.end}>
       <button
         type="button"
         className={style.iconButton}
-        aria-label={`Delete ${team.name}`}
-        onClick={() => void remove(def, team.id, `${team.name} deleted`)}
+        aria-label={t('Delete {name}', { name: team.name })}
+        onClick={() => void remove(def, team.id, t('{name} deleted', { name: team.name }))}
       >
         <IconTrash size={15} aria-hidden />
       </button>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import type { Linked, WireObject, WireRow } from '../../kit/catalogue.ts'
 import { refresh } from '../../kit/queries.ts'
+import { defined, t } from '../../kit/text.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Inputs, type Values } from '../parts/Inputs.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
@@ -15,10 +16,10 @@ type Props = { def: WireObject; user?: WireRow; onClose: () => void }
 
 const names = ['name', 'email', 'jobTitle', 'phone', 'roles', 'team', 'manager']
 const rights = [
-  ['Admin', 'everything, and these settings'],
-  ['Manager', 'all records'],
-  ['Sales', 'their own, their team’s and what nobody owns'],
-  ['Viewer', 'reads all, changes nothing'],
+  [defined('Admin', 'user.roles'), t('everything, and these settings')],
+  [defined('Manager', 'user.roles'), t('all records')],
+  [defined('Sales', 'user.roles'), t('their own, their team’s and what nobody owns')],
+  [defined('Viewer', 'user.roles'), t('reads all, changes nothing')],
 ]
 
 /** A new colleague with a first password, or what is known of one. */
@@ -43,7 +44,11 @@ export function UserSheet({ def, user, onClose }: Props) {
     async () => {
       await refresh('user')
       toast({
-        message: user ? `${values.name} saved` : `${values.name} ${may ? 'can sign in now' : 'is added'}`,
+        message: user
+          ? t('{name} saved', { name: values.name })
+          : may
+            ? t('{name} can sign in now', { name: values.name })
+            : t('{name} is added', { name: values.name }),
       })
       onClose()
     },
@@ -51,8 +56,8 @@ export function UserSheet({ def, user, onClose }: Props) {
   const lacking = !values.name || (may && !values.email)
   return (
     <Sheet
-      title={user ? `Change ${user.name}` : 'New user'}
-      save={user ? 'Save' : 'Add user'}
+      title={user ? t('Change {name}', { name: user.name }) : t('New user')}
+      save={user ? t('Save') : t('Add user')}
       onClose={onClose}
       onSave={() => !lacking && sending.run()}
       busy={sending.busy}
@@ -77,14 +82,18 @@ export function UserSheet({ def, user, onClose }: Props) {
       </dl>
       {!user && (
         <Switch
-          label="May sign in"
-          description="Without, a user owns records only; it needs an e-mail address"
+          label={t('May sign in')}
+          description={t('Without, a user owns records only; it needs an e-mail address')}
           checked={may}
           onChange={(event) => setMay(event.currentTarget.checked)}
         />
       )}
       {!user && may && (
-        <NewPassword value={password} error={sending.of('password', 'The password')} onChange={setPassword} />
+        <NewPassword
+          value={password}
+          error={sending.of('password', t('The password'))}
+          onChange={setPassword}
+        />
       )}
     </Sheet>
   )

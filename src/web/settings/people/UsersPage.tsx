@@ -6,6 +6,7 @@ import { useCatalogue, type WireObject, type WireRow } from '../../kit/catalogue
 import { Menu } from '../../kit/Popup.tsx'
 import { refresh } from '../../kit/queries.ts'
 import { useSession } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { Initials, Value } from '../../kit/Value.tsx'
 import { Missing } from '../../shell/Missing.tsx'
 import { act } from '../parts/act.ts'
@@ -33,15 +34,18 @@ function Users({ def }: { def: WireObject }) {
   const close = () => setOver(undefined)
   return (
     <div className={style.page}>
-      <Head title="Users" lead="People who work here, what they may do and the team they share records with.">
+      <Head
+        title={t('Users')}
+        lead={t('People who work here, what they may do and the team they share records with.')}
+      >
         <button type="button" className="btn btn-main" onClick={() => setOver({ adding: true })}>
           <IconPlus size={15} aria-hidden />
-          New user
+          {t('New user')}
         </button>
       </Head>
       <TextInput
-        aria-label="Find a user"
-        placeholder="Find a user"
+        aria-label={t('Find a user')}
+        placeholder={t('Find a user')}
         leftSection={<IconSearch size={15} aria-hidden />}
         w={260}
         maw="100%"
@@ -50,11 +54,11 @@ function Users({ def }: { def: WireObject }) {
       />
       {pages.error && <Failed error={pages.error} again={pages.refetch} />}
       {pages.isPending && <Waiting />}
-      {pages.isSuccess && !pages.rows.length && <Empty title={`Nobody is called “${q}”`} />}
+      {pages.isSuccess && !pages.rows.length && <Empty title={t('Nobody is called “{q}”', { q })} />}
       {pages.rows.length > 0 && <Table def={def} users={pages.rows} onOpen={setOver} />}
       {pages.hasNextPage && (
         <button type="button" className={`btn ${style.more}`} onClick={() => void pages.fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
       {over && 'adding' in over && <UserSheet def={def} onClose={close} />}
@@ -71,16 +75,16 @@ const Table = ({ def, users, onOpen }: TableProps) => (
     <table className={style.table}>
       <thead>
         <tr>
-          <th scope="col">User</th>
+          <th scope="col">{t('User')}</th>
           <th scope="col" className={style.wideOnly}>
-            Team
+            {t('Team')}
           </th>
-          <th scope="col">Roles</th>
+          <th scope="col">{t('Roles')}</th>
           <th scope="col" className={style.wideOnly}>
-            Last sign-in
+            {t('Last sign-in')}
           </th>
           <th scope="col">
-            <span className="hidden-text">More</span>
+            <span className="hidden-text">{t('More')}</span>
           </th>
         </tr>
       </thead>
@@ -107,15 +111,15 @@ function UserRow({ def, user, onOpen }: { def: WireObject; user: WireRow; onOpen
             <button type="button" className={style.rowOpen} onClick={() => onOpen({ editing: user })}>
               {String(user.name)}
             </button>
-            <small>{(user.email as string | null) ?? 'cannot sign in: no e-mail address'}</small>
+            <small>{(user.email as string | null) ?? t('cannot sign in: no e-mail address')}</small>
           </span>
-          {off && <span className="chip">Switched off</span>}
+          {off && <span className="chip">{t('Switched off')}</span>}
         </span>
       </th>
       <td className={style.wideOnly}>{show('team')}</td>
       <td>{show('roles')}</td>
       <td className={style.wideOnly}>
-        {user.lastSignInAt ? show('lastSignInAt') : <span className="v-none">never</span>}
+        {user.lastSignInAt ? show('lastSignInAt') : <span className="v-none">{t('never')}</span>}
       </td>
       <td className={style.end}>
         <More user={user} onOpen={onOpen} />
@@ -129,19 +133,19 @@ function More({ user, onOpen }: { user: WireRow; onOpen: (over: Over) => void })
   const on = user.active !== false
   return (
     <Menu
-      label={`More for ${user.name}`}
+      label={t('More for {name}', { name: user.name })}
       className={style.iconButton}
       align="end"
       button={<IconDots size={16} aria-hidden />}
       items={() => [
-        { label: 'Change', run: () => onOpen({ editing: user }) },
-        { label: 'Set password', disabled: !user.email, run: () => onOpen({ password: user }) },
+        { label: t('Change'), run: () => onOpen({ editing: user }) },
+        { label: t('Set password'), disabled: !user.email, run: () => onOpen({ password: user }) },
         'line',
         {
-          label: on ? 'Switch off' : 'Switch on',
+          label: on ? t('Switch off') : t('Switch on'),
           danger: on,
           disabled: me,
-          hint: me ? 'this is you' : undefined,
+          hint: me ? t('this is you') : undefined,
           run: () => void turn(user, !on),
         },
       ]}
@@ -156,7 +160,9 @@ function turn(user: WireRow, active: boolean) {
     await refresh('user')
   }
   return act(
-    active ? `${user.name} can sign in again` : `${user.name} is switched off`,
+    active
+      ? t('{name} can sign in again', { name: user.name })
+      : t('{name} is switched off', { name: user.name }),
     () => set(active),
     () => set(!active),
   )

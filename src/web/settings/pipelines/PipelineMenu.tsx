@@ -5,6 +5,7 @@ import { api } from '../../kit/api.ts'
 import type { WireObject, WireRow } from '../../kit/catalogue.ts'
 import { Menu } from '../../kit/Popup.tsx'
 import { refresh } from '../../kit/queries.ts'
+import { t } from '../../kit/text.ts'
 import { toastError } from '../../kit/undo.tsx'
 import { act, batch } from '../parts/act.ts'
 import type { Page } from '../parts/rows.ts'
@@ -29,18 +30,18 @@ export function PipelineMenu({ def, stageDef, now, pipelines, stages }: Props) {
   return (
     <>
       <Menu
-        label={`More for ${now.name}`}
+        label={t('More for {name}', { name: now.name })}
         align="end"
         button={<IconDots size={16} aria-hidden />}
         items={() => [
-          { label: 'Rename', run: () => setRenaming(true) },
-          { label: 'Make default', disabled: isDefault, run: () => void makeDefault(def, now, pipelines) },
+          { label: t('Rename'), run: () => setRenaming(true) },
+          { label: t('Make default'), disabled: isDefault, run: () => void makeDefault(def, now, pipelines) },
           'line',
           {
-            label: 'Delete pipeline',
+            label: t('Delete pipeline'),
             danger: true,
             disabled: isDefault,
-            hint: isDefault ? 'is the default' : undefined,
+            hint: isDefault ? t('is the default') : undefined,
             run: () => void remove(),
           },
         ]}
@@ -60,7 +61,7 @@ function makeDefault(def: WireObject, now: WireRow, pipelines: WireRow[]) {
       ...(to ? [{ id: to.id, isDefault: true }] : []),
     ])
   return act(
-    `New deals start in ${now.name}`,
+    t('New deals start in {name}', { name: now.name }),
     () => set(now, before),
     () => set(before, now),
   )
@@ -73,12 +74,16 @@ async function removePipeline({ def, stageDef, now, stages }: Omit<Props, 'pipel
     .catch(toastError)
   if (!deals) return false
   if (deals.count!.value) {
-    toastError(new Error(`Deals stand in ${now.name}. Move them to another pipeline, then delete it.`))
+    toastError(
+      new Error(
+        t('Deals stand in {name}. Move them to another pipeline, then delete it.', { name: now.name }),
+      ),
+    )
     return false
   }
   const ids = stages.map(({ id }) => ({ id }))
   return act(
-    `${now.name} deleted`,
+    t('{name} deleted', { name: now.name }),
     async () => {
       await batch(stageDef, 'delete', ids)
       await api.delete(`/${def.plural}/${now.id}`)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import type { WireObject, WireRow } from '../../kit/catalogue.ts'
 import { refresh } from '../../kit/queries.ts'
+import { t } from '../../kit/text.ts'
 import { batch } from '../parts/act.ts'
 import { Sheet } from '../parts/Sheet.tsx'
 import { useSend } from '../parts/useSend.ts'
@@ -48,8 +49,8 @@ export function PipelineSheet({ def, stageDef, row, like, stages = [], last = 0,
   )
   return (
     <Sheet
-      title={row ? `Rename ${row.name}` : 'New pipeline'}
-      save={row ? 'Save' : 'Create pipeline'}
+      title={row ? t('Rename {name}', { name: row.name }) : t('New pipeline')}
+      save={row ? t('Save') : t('Create pipeline')}
       onClose={onClose}
       onSave={() => name.trim() && sending.run()}
       busy={sending.busy}
@@ -57,17 +58,17 @@ export function PipelineSheet({ def, stageDef, row, like, stages = [], last = 0,
       mistake={sending.besides(['name'])}
     >
       <TextInput
-        label="Name"
+        label={t('Name')}
         data-autofocus
         required
         maxLength={120}
         value={name}
-        error={sending.of('name', 'The name')}
+        error={sending.of('name', t('The name'))}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       {!row && like && stages.length > 0 && (
         <Checkbox
-          label={`Start with the ${stages.length} stages of ${like.name}`}
+          label={t('Start with the stages of {name}', { name: like.name })}
           checked={copy}
           onChange={(event) => setCopy(event.currentTarget.checked)}
         />

@@ -2,6 +2,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCatalogue, type WireObject, type WireRow } from '../../kit/catalogue.ts'
+import { t } from '../../kit/text.ts'
 import { Missing } from '../../shell/Missing.tsx'
 import type { PageProps } from '../pages.ts'
 import { Empty, Failed } from '../parts/Failed.tsx'
@@ -31,16 +32,18 @@ function Pipelines({ def, stageDef, chosen }: { def: WireObject; stageDef: WireO
   return (
     <div className={style.page}>
       <Head
-        title="Pipelines"
-        lead="The stages a sale passes through. A deal takes its probability from its stage."
+        title={t('Pipelines')}
+        lead={t('The stages a sale passes through. A deal takes its probability from its stage.')}
       >
         <button type="button" className="btn btn-main" onClick={() => setAdding(true)}>
           <IconPlus size={15} aria-hidden />
-          New pipeline
+          {t('New pipeline')}
         </button>
       </Head>
       {failed && <Failed error={failed} again={() => Promise.all([pipelines.refetch(), stages.refetch()])} />}
-      {!failed && !now && <Empty title="There is no pipeline yet">Make one to work on deals.</Empty>}
+      {!failed && !now && (
+        <Empty title={t('There is no pipeline yet')}>{t('Make one to work on deals.')}</Empty>
+      )}
       {now && (
         <>
           <Tabs pipelines={pipelines.rows} now={now}>
@@ -76,7 +79,7 @@ type TabsProps = { pipelines: WireRow[]; now: WireRow; children: React.ReactNode
 
 const Tabs = ({ pipelines, now, children }: TabsProps) => (
   <div className={own.tabs}>
-    <nav aria-label="Pipelines">
+    <nav aria-label={t('Pipelines')}>
       {pipelines.map((row) => (
         <Link
           key={row.id}
@@ -85,7 +88,7 @@ const Tabs = ({ pipelines, now, children }: TabsProps) => (
           aria-current={row === now ? 'page' : undefined}
         >
           {String(row.name)}
-          {row.isDefault === true && <span className="chip">Default</span>}
+          {row.isDefault === true && <span className="chip">{t('Default')}</span>}
         </Link>
       ))}
     </nav>

@@ -4,6 +4,7 @@ import { api } from '../../kit/api.ts'
 import type { WireObject, WireRow } from '../../kit/catalogue.ts'
 import { Dialog } from '../../kit/Dialog.tsx'
 import { refresh } from '../../kit/queries.ts'
+import { t } from '../../kit/text.ts'
 import { toastError } from '../../kit/undo.tsx'
 import { remove } from '../parts/act.ts'
 
@@ -18,21 +19,24 @@ export function StageLeaving({ def, stage, deals, stages, onClose }: Props) {
     setBusy(true)
     try {
       await moveAll(stage.id, to)
-      if (await remove(def, stage.id, `${stage.name} deleted; its deals were moved`)) onClose()
+      if (await remove(def, stage.id, t('{name} deleted; its deals were moved', { name: stage.name })))
+        onClose()
     } catch (error) {
       toastError(error)
     }
     setBusy(false)
   }
   return (
-    <Dialog title={`Delete ${stage.name}?`} onClose={onClose}>
+    <Dialog title={t('Delete {name}?', { name: stage.name })} onClose={onClose}>
       <p>
-        {deals} {deals === '1' ? 'deal stands' : 'deals stand'} in this stage.{' '}
-        {others.length ? 'They move to:' : 'Add another stage first, for them to move to.'}
+        {deals === '1'
+          ? t('One deal stands in this stage.')
+          : t('{count} deals stand in this stage.', { count: deals })}{' '}
+        {others.length ? t('They move to:') : t('Add another stage first, for them to move to.')}
       </p>
       {others.length > 0 && (
         <NativeSelect
-          aria-label="Move deals to"
+          aria-label={t('Move deals to')}
           data={others.map((one) => ({ value: one.id, label: String(one.name) }))}
           value={to}
           onChange={(event) => setTo(event.currentTarget.value)}
@@ -40,10 +44,10 @@ export function StageLeaving({ def, stage, deals, stages, onClose }: Props) {
       )}
       <div className="dialog-foot">
         <button type="button" className="btn" onClick={onClose}>
-          Cancel
+          {t('Cancel')}
         </button>
         <button type="button" className="btn btn-danger" disabled={!to || busy} onClick={() => void run()}>
-          {busy ? 'Moving…' : 'Move deals and delete'}
+          {busy ? t('Moving…') : t('Move deals and delete')}
         </button>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import { useCatalogue, type WireField, type WireObject, type WireRow } from '../../kit/catalogue.ts'
 import { refresh } from '../../kit/queries.ts'
+import { t } from '../../kit/text.ts'
 import { Inputs, type Values } from '../parts/Inputs.tsx'
 import { Sheet } from '../parts/Sheet.tsx'
 import { useSend } from '../parts/useSend.ts'
@@ -28,8 +29,10 @@ export function StageSheet({ def, pipeline, stages, stage, onClose }: Props) {
   )
   return (
     <Sheet
-      title={stage ? `Change ${stage.name}` : `New stage of ${pipeline.name}`}
-      save={stage ? 'Save' : 'Add stage'}
+      title={
+        stage ? t('Change {name}', { name: stage.name }) : t('New stage of {name}', { name: pipeline.name })
+      }
+      save={stage ? t('Save') : t('Add stage')}
       onClose={onClose}
       onSave={() => values.name && sending.run()}
       busy={sending.busy}
@@ -44,7 +47,7 @@ export function StageSheet({ def, pipeline, stages, stage, onClose }: Props) {
       <Needed
         value={(values.requiredFields as string[] | null) ?? []}
         help={def.fields.requiredFields?.help}
-        error={sending.of('requiredFields', 'These fields')}
+        error={sending.of('requiredFields', t('These fields'))}
         onChange={(requiredFields) => setValues((was) => ({ ...was, requiredFields }))}
       />
     </Sheet>
@@ -65,7 +68,7 @@ function Needed({ value, help, error, onChange }: NeededProps) {
   const usable = Object.entries(deal.fields).filter(([name, field]) => isFillable(name, field))
   return (
     <MultiSelect
-      label="Fields that must be filled"
+      label={t('Fields that must be filled')}
       description={help}
       error={error}
       searchable
@@ -73,7 +76,7 @@ function Needed({ value, help, error, onChange }: NeededProps) {
       data={usable.map(([name, field]) => ({ value: name, label: field.label ?? name }))}
       value={value.filter((name) => deal.fields[name])}
       onChange={onChange}
-      nothingFoundMessage="No such field"
+      nothingFoundMessage={t('No such field')}
     />
   )
 }

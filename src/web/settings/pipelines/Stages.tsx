@@ -2,7 +2,9 @@ import { IconArrowDown, IconArrowUp, IconGripVertical, IconPlus, IconTrash } fro
 import { useState } from 'react'
 import { api } from '../../kit/api.ts'
 import type { WireObject, WireRow } from '../../kit/catalogue.ts'
+import { countText } from '../../kit/language.ts'
 import { patchLoaded, refresh } from '../../kit/queries.ts'
+import { t, tn } from '../../kit/text.ts'
 import { toastError } from '../../kit/undo.tsx'
 import { Value } from '../../kit/Value.tsx'
 import { act, batch, remove } from '../parts/act.ts'
@@ -23,19 +25,19 @@ export function Stages({ def, pipeline, stages }: Props) {
   const drop = async (stage: WireRow) => {
     const deals = await dealsIn(stage)
     if (deals) setOver({ leaving: stage, deals })
-    else if (deals === '') void remove(def, stage.id, `${stage.name} deleted`)
+    else if (deals === '') void remove(def, stage.id, t('{name} deleted', { name: stage.name }))
   }
   return (
     <>
       {stages.length > 0 ? (
-        <ol className={own.stages} aria-label={`Stages of ${pipeline.name}`}>
+        <ol className={own.stages} aria-label={t('Stages of {name}', { name: pipeline.name })}>
           <li className={own.stageHead} aria-hidden>
-            <span>Stage</span>
-            <span>Probability</span>
-            <span>Outcome</span>
-            <span>Forecast</span>
-            <span>Stale after</span>
-            <span>Must be filled</span>
+            <span>{t('Stage')}</span>
+            <span>{t('Probability')}</span>
+            <span>{t('Outcome')}</span>
+            <span>{t('Forecast')}</span>
+            <span>{t('Stale after')}</span>
+            <span>{t('Must be filled')}</span>
           </li>
           {stages.map((stage, at) => (
             <StageRow
@@ -48,11 +50,13 @@ export function Stages({ def, pipeline, stages }: Props) {
           ))}
         </ol>
       ) : (
-        <Empty title="This pipeline has no stages yet">A deal needs at least one to stand in.</Empty>
+        <Empty title={t('This pipeline has no stages yet')}>
+          {t('A deal needs at least one to stand in.')}
+        </Empty>
       )}
       <button type="button" className={`btn ${style.more}`} onClick={() => setOver({ adding: true })}>
         <IconPlus size={15} aria-hidden />
-        Add stage
+        {t('Add stage')}
       </button>
       {over && 'adding' in over && (
         <StageSheet def={def} pipeline={pipeline} stages={stages} onClose={close} />
@@ -80,7 +84,7 @@ function reorder(def: WireObject, before: WireRow[], after: WireRow[]) {
     }
   }
   return act(
-    'Order of stages changed',
+    t('Order of stages changed'),
     () => save(after),
     () => save(before),
   )
@@ -91,7 +95,7 @@ async function dealsIn(stage: WireRow): Promise<string | undefined> {
   const query = { filter: { stage: { is: stage.id } }, limit: 1, count: 'bounded' }
   const page = await api.get<Page>('/deals', { query }).catch(toastError)
   if (!page?.count) return undefined
-  return page.count.value ? `${page.count.value.toLocaleString()}${page.count.more ? '+' : ''}` : ''
+  return page.count.value ? `${countText(page.count.value)}${page.count.more ? '+' : ''}` : ''
 }
 
 type RowProps = {
@@ -111,7 +115,7 @@ function StageRow(props: RowProps) {
   const needed = (stage.requiredFields as string[] | null)?.length ?? 0
   return (
     <li ref={row} className={own.stage} data-edge={edge ?? undefined} data-lifted={lifted || undefined}>
-      <span ref={handle} className={own.grip} title="Drag to reorder">
+      <span ref={handle} className={own.grip} title={t('Drag to reorder')}>
         <IconGripVertical size={16} aria-hidden />
       </span>
       <button type="button" className={style.rowOpen} onClick={onEdit}>
@@ -121,10 +125,14 @@ function StageRow(props: RowProps) {
       <span>{show('outcome')}</span>
       <span className={own.extra}>{show('forecastCategory')}</span>
       <span className={own.extra}>
-        {stage.rotDays ? `${stage.rotDays} days` : <i className="v-none">—</i>}
+        {stage.rotDays ? (
+          tn(Number(stage.rotDays), '{count} day', '{count} days')
+        ) : (
+          <i className="v-none">—</i>
+        )}
       </span>
       <span className={own.extra}>
-        {needed ? `${needed} ${needed === 1 ? 'field' : 'fields'}` : <i className="v-none">—</i>}
+        {needed ? tn(needed, '{count} field', '{count} fields') : <i className="v-none">—</i>}
       </span>
       <Buttons {...props} />
     </li>
@@ -136,7 +144,7 @@ const Buttons = ({ stage, at, stages, onMove, onDelete }: RowProps) => (
     <button
       type="button"
       className={style.iconButton}
-      aria-label={`Move ${stage.name} up`}
+      aria-label={t('Move {name} up', { name: stage.name })}
       disabled={at === 0}
       onClick={() => onMove({ from: at, to: at - 1 })}
     >
@@ -145,13 +153,18 @@ const Buttons = ({ stage, at, stages, onMove, onDelete }: RowProps) => (
     <button
       type="button"
       className={style.iconButton}
-      aria-label={`Move ${stage.name} down`}
+      aria-label={t('Move {name} down', { name: stage.name })}
       disabled={at === stages.length - 1}
       onClick={() => onMove({ from: at, to: at + 1 })}
     >
       <IconArrowDown size={15} aria-hidden />
     </button>
-    <button type="button" className={style.iconButton} aria-label={`Delete ${stage.name}`} onClick={onDelete}>
+    <button
+      type="button"
+      className={style.iconButton}
+      aria-label={t('Delete {name}', { name: stage.name })}
+      onClick={onDelete}
+    >
       <IconTrash size={15} aria-hidden />
     </button>
   </span>

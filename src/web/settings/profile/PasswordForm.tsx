@@ -4,6 +4,7 @@ import { Password } from '../../entry/Password.tsx'
 import { strengthOf } from '../../entry/password.ts'
 import { api } from '../../kit/api.ts'
 import { useSession } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { toast } from '../../kit/undo.tsx'
 import style from '../parts/page.module.css'
 import { useSend } from '../parts/useSend.ts'
@@ -18,13 +19,13 @@ export function PasswordForm() {
     () => {
       setCurrent('')
       setNext('')
-      toast({ message: 'Password changed. You are signed out everywhere else.' })
+      toast({ message: t('Password changed. You are signed out everywhere else.') })
     },
   )
   const ready = current !== '' && strengthOf(next, own).good
   return (
     <section className={style.part}>
-      <h3>Password</h3>
+      <h3>{t('Password')}</h3>
       <form
         className={style.form}
         noValidate
@@ -35,17 +36,17 @@ export function PasswordForm() {
       >
         <input type="text" autoComplete="username" value={user.email ?? ''} readOnly hidden />
         <PasswordInput
-          label="Current password"
+          label={t('Current password')}
           autoComplete="current-password"
           value={current}
-          error={sending.of('current', 'The current password')}
+          error={sending.of('current', t('The current password'))}
           onChange={(event) => setCurrent(event.currentTarget.value)}
         />
         <Password
-          label="New password"
+          label={t('New password')}
           own={own}
           value={next}
-          error={sending.of('password', 'The new password') ?? sending.of('next', 'The new password')}
+          error={sending.of('password', t('The new password')) ?? sending.of('next', t('The new password'))}
           onChange={setNext}
         />
         {sending.besides(['current', 'password', 'next']) && (
@@ -55,7 +56,7 @@ export function PasswordForm() {
         )}
         <div>
           <Button type="submit" variant="default" loading={sending.busy} disabled={!ready}>
-            Change password
+            {t('Change password')}
           </Button>
         </div>
       </form>

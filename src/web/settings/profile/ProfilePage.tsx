@@ -2,9 +2,11 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { api } from '../../kit/api.ts'
 import { dateFormat, numberFormat } from '../../kit/format.ts'
+import { listText } from '../../kit/language.ts'
 import { queries, refresh } from '../../kit/queries.ts'
 import { type Scheme, useScheme } from '../../kit/scheme.ts'
 import { sessionQuery, useSession, useShowing } from '../../kit/session.ts'
+import { t } from '../../kit/text.ts'
 import { toast } from '../../kit/undo.tsx'
 import { Head } from '../parts/Head.tsx'
 import style from '../parts/page.module.css'
@@ -17,7 +19,7 @@ type About = { name: string; locale: string | null; timeZone: string | null }
 export default function ProfilePage() {
   return (
     <div className={style.page}>
-      <Head title="My profile" lead="How colleagues see you and how you see dates and numbers." />
+      <Head title={t('My profile')} lead={t('How colleagues see you and how you see dates and numbers.')} />
       <AboutForm />
       <Theme />
       <PasswordForm />
@@ -39,7 +41,7 @@ function AboutForm() {
   }
   const sending = useSend(
     () => save(values),
-    () => toast({ message: 'Profile saved', undo: () => save(start).then(() => setValues(start)) }),
+    () => toast({ message: t('Profile saved'), undo: () => save(start).then(() => setValues(start)) }),
   )
   const same = JSON.stringify(values) === JSON.stringify(start)
   return (
@@ -52,34 +54,36 @@ function AboutForm() {
       }}
     >
       <TextInput
-        label="Name"
+        label={t('Name')}
         autoComplete="name"
         required
         maxLength={200}
         value={values.name}
-        error={sending.of('name', 'The name')}
+        error={sending.of('name', t('The name'))}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Select
-        label="Dates and numbers"
-        placeholder="As the browser"
-        description={`Such as ${sampleOf(values.locale ?? browser.locale)}`}
+        label={t('Dates and numbers')}
+        placeholder={t('As the browser')}
+        description={t('Such as {sample}', { sample: sampleOf(values.locale ?? browser.locale) })}
         searchable
         clearable
         data={locales}
         value={values.locale}
-        error={sending.of('locale', 'The locale')}
+        error={sending.of('locale', t('The locale'))}
         onChange={(locale) => set({ locale })}
       />
       <Select
-        label="Time zone"
-        placeholder={`As the browser: ${Intl.DateTimeFormat().resolvedOptions().timeZone}`}
+        label={t('Time zone')}
+        placeholder={t('As the browser: {timeZone}', {
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        })}
         searchable
         clearable
         limit={100}
         data={zones}
         value={values.timeZone}
-        error={sending.of('timeZone', 'The time zone')}
+        error={sending.of('timeZone', t('The time zone'))}
         onChange={(timeZone) => set({ timeZone })}
       />
       {sending.besides(['name', 'locale', 'timeZone']) && (
@@ -89,7 +93,7 @@ function AboutForm() {
       )}
       <div>
         <Button type="submit" loading={sending.busy} disabled={same || !values.name.trim()}>
-          Save
+          {t('Save')}
         </Button>
       </div>
     </form>
@@ -98,19 +102,22 @@ function AboutForm() {
 
 const sample = new Date(Date.UTC(2026, 10, 22, 12))
 const sampleOf = (locale: string) =>
-  `${dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(sample)} and ${numberFormat(locale).format(1234.5)}`
+  listText([
+    dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(sample),
+    numberFormat(locale).format(1234.5),
+  ])
 
 const schemes: { value: Scheme; label: string }[] = [
-  { value: 'auto', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: t('As the system') },
+  { value: 'light', label: t('Light') },
+  { value: 'dark', label: t('Dark') },
 ]
 
 function Theme() {
   const { scheme, choose } = useScheme()
   return (
     <section className={style.part}>
-      <h3 id="appearance">Appearance</h3>
+      <h3 id="appearance">{t('Appearance')}</h3>
       <SegmentedControl
         aria-labelledby="appearance"
         data={schemes}

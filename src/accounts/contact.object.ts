@@ -79,6 +79,7 @@ export const Contact = defineObject('contact', {
     { label: 'More', of: ['reportsTo', 'birthDate', 'source', 'tags', 'description'] },
   ],
   match: [['email'], ['name', 'account']],
+  timeline: { changes: ['account'] },
   nav: { group: 'customers', icon: 'user', order: 2 },
 })
 export type Contact = Row<typeof Contact>

@@ -136,6 +136,7 @@ export const Deal = defineObject('deal', {
   ],
   match: [['name', 'account']],
   board: { by: 'stage', within: 'pipeline', sum: 'amount' },
+  timeline: { changes: ['stage', 'amount', 'closeDate', 'account'] },
   indexes: [['stage', 'closeDate']],
   nav: { group: 'sales', icon: 'target-arrow', order: 10 },
 })

@@ -48,6 +48,7 @@ function customObject({ name, definition }: ObjectLine): ObjectDef {
       },
       list: { columns: ['name', 'createdAt'], sort: 'name' },
       match: [['name']],
+      timeline: { changes: [] },
       nav: { group: 'custom', icon: definition.icon ?? 'cube', order: 50 },
       custom: true,
     }),

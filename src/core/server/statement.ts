@@ -33,8 +33,12 @@ export function statement(
   given: Record<string, unknown>,
 ): [text: string, values: unknown[]] {
   const { text, values } = kept(ctx, key) ?? keep(ctx, key, write)
-  return [text, values.map((v) => (v instanceof Gap ? given[v.name] : v))]
+  return [text, filled(values, given)]
 }
+
+/** Puts what a call brings into the gaps. */
+export const filled = (values: readonly unknown[], given: Record<string, unknown>) =>
+  values.map((v) => (v instanceof Gap ? given[v.name] : v))
 
 function kept(ctx: Context, key: string): Made | undefined {
   const found = made.get(ctx.actor)?.get(key)

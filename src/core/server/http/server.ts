@@ -28,6 +28,7 @@ import { type Call, Json, type Route } from './route.ts'
 import { secure } from './security.ts'
 import { setupRoutes } from './setup.ts'
 import { signInRoutes } from './signIn.ts'
+import { timelineRoute } from './timeline.ts'
 
 export type ServerOptions = { webDir?: string; routes?: Route[] }
 
@@ -45,6 +46,7 @@ export const routeTable = (more: Route[] = []): Route[] => [
   ...more,
   ...recordRoutes,
   pageRoute,
+  timelineRoute,
   verbRoute,
 ]
 

@@ -41,7 +41,27 @@ export function filtersOf(
       [child.name]: test,
     })),
   )
-  return fc.oneof(leaf, ...groups, ...reaching, ...children) as fc.Arbitrary<Filter>
+  const trees = def.tree ? treeTests(catalogue, def, ids) : []
+  return fc.oneof(leaf, ...groups, ...reaching, ...children, ...trees) as fc.Arbitrary<Filter>
+}
+
+/** What lies within a record, by link, path and id, and what measures come to over what is below. */
+function treeTests(catalogue: Catalogue, def: ObjectDef, ids: string[]): fc.Arbitrary<object>[] {
+  const within = fc
+    .tuple(fc.constantFrom('id', def.tree!, `${def.tree}.${def.tree}`), fc.constantFrom(...ids))
+    .map(([name, id]) => ({ [name]: { within: id } }))
+  const rollup = fc
+    .tuple(
+      fc.constantFrom(...catalogue.measures(def).keys()),
+      fc.constantFrom('own', 'descendants', 'total'),
+      fc.constantFrom(...order.filter((test) => test !== 'in')),
+      fc.constantFrom(-1, 0, 1, 3, 100, 12_345),
+    )
+    .map(([name, reach, test, n]) => ({ rollup: { [name]: { [reach]: { [test]: n } } } }))
+  const inEuro = fc
+    .constantFrom('over', 'under')
+    .map((test) => ({ rollup: { fees: { total: { [test]: { amount: 150, currency: 'EUR' } } } } }))
+  return [within, rollup, inEuro]
 }
 
 const count = fc.record({ over: fc.integer({ min: -1, max: 4 }) })

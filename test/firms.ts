@@ -57,6 +57,11 @@ export const Firm = defineObject('firm', {
     parent: reference('firm', { inverse: 'branches' }),
   },
   can,
+  tree: 'parent',
+  measures: {
+    staff: { label: 'Staff', sum: 'staff' },
+    worth: { label: 'Worth', sum: 'worth' },
+  },
   list: {
     columns: ['name', 'staff', 'worth', 'since', 'metAt', 'size', 'parent', 'rate', 'open'],
     sort: 'name',
@@ -76,6 +81,11 @@ export const Task = defineObject('task', {
     place: address(),
   },
   can,
+  measures: {
+    tasks: { label: 'Tasks', by: 'firm', where: { hours: { over: 1 } } },
+    fees: { label: 'Fees', by: 'firm', sum: 'fee' },
+    hours: { label: 'Hours', by: 'firm', sum: 'hours', where: { 'firm.staff': { over: 0 } } },
+  },
   list: { columns: ['name'], sort: 'name' },
 })
 

@@ -1,8 +1,11 @@
 import { isLink } from './field/index.ts'
-import { allFields, type Fields, type ObjectDef } from './object.ts'
+import { allFields, type Fields, type MeasureDef, type ObjectDef } from './object.ts'
 
 /** Records of `object` whose `field` points at the parent. */
 export type Child = { name: string; object: ObjectDef; field: string }
+
+/** A measure of an object: what its own records or those that point at it, of `object`, come to. */
+export type Measured = MeasureDef & { name: string; object: ObjectDef }
 
 /** Every object of an organisation: those declared in code and those its people added. */
 export class Catalogue {
@@ -10,6 +13,7 @@ export class Catalogue {
   private readonly byName = new Map<string, ObjectDef>()
   private readonly byPlural = new Map<string, ObjectDef>()
   private readonly childrenOf = new Map<string, Map<string, Child>>()
+  private readonly measuresOf = new Map<string, Map<string, Measured>>()
 
   constructor(objects: readonly ObjectDef[]) {
     this.objects = objects
@@ -20,6 +24,7 @@ export class Catalogue {
       this.byPlural.set(def.plural, def)
     }
     for (const def of objects) this.linkChildren(def)
+    for (const def of objects) this.collectMeasures(def)
   }
 
   get(name: string): ObjectDef {
@@ -30,6 +35,18 @@ export class Catalogue {
   find = (name: string): ObjectDef | undefined => this.byName.get(name)
   at = (plural: string): ObjectDef | undefined => this.byPlural.get(plural)
   children = (def: ObjectDef): ReadonlyMap<string, Child> => this.childrenOf.get(def.name) ?? new Map()
+
+  /** What an object's records can be measured by, each declared beside the records that are counted or summed. */
+  measures = (def: ObjectDef): ReadonlyMap<string, Measured> => this.measuresOf.get(def.name) ?? new Map()
+
+  private collectMeasures(def: ObjectDef) {
+    for (const [name, measure] of Object.entries(def.measures ?? {})) {
+      const of = measure.by ? (def.fields as Fields)[measure.by]!.target! : def.name
+      const all = this.measuresOf.get(of) ?? new Map<string, Measured>()
+      if (all.has(name)) throw new Error(`two measures of ${of} are called ${name}`)
+      this.measuresOf.set(of, all.set(name, { ...measure, name, object: def }))
+    }
+  }
 
   private linkChildren(def: ObjectDef) {
     for (const [field, f] of allFields(def)) {

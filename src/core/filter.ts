@@ -1,63 +1,23 @@
-import type { Catalogue, Child } from './catalogue.ts'
-import { type Field, isLink, isList, kindOf, type TestName, testsOf } from './field/index.ts'
-import { nearest } from './name.ts'
-import { allFields, fieldOf, mayField, type ObjectDef } from './object.ts'
-import { relativeMoment } from './relative.ts'
-import type { Actor } from './rules.ts'
-import { type Sentence, say } from './text.ts'
+import type { Child } from './catalogue.ts'
+import {
+  type ChildTest,
+  type Condition,
+  type Filter,
+  type FilterContext,
+  FilterError,
+  type Link,
+  type LinkTest,
+  type Measure,
+  type RollupTest,
+  type Test,
+} from './condition.ts'
+import { type Field, isLink, kindOf } from './field/index.ts'
+import { tests, visible, wrap } from './filterTest.ts'
+import { fieldOf } from './object.ts'
+import { say } from './text.ts'
+import { rollupTests, withinTest } from './treeFilter.ts'
 
-/** Tests on one value; several must all hold. `over`/`under` exclude the bound, `from`/`to` include it. */
-export type Test = { [name in TestName]?: unknown }
-
-/** Tests on the records that point at this one: how many there are, or what their values come to. */
-export type ChildTest = { where?: Filter; count?: Test } & {
-  [of in 'sum' | 'avg' | 'min' | 'max']?: Record<string, Test>
-}
-
-/** The linked record fulfils a filter of its own: `{ account: { that: { industry: … } } }`. */
-export type LinkTest = { that: Filter }
-
-/**
- * One language for lists, views, rights, segments and conditions. Every entry must hold. A name may reach
- * through links (`account.parent.owner`); the name of children (`deals`) takes a ChildTest.
- */
-export type Filter = {
-  all?: readonly Filter[]
-  any?: readonly Filter[]
-  no?: Filter
-} & { [name: string]: Test | ChildTest | LinkTest | Filter | readonly Filter[] | undefined }
-
-/** A filter whose names are resolved and operands checked; both readers walk this. */
-export type Condition =
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { no: Condition }
-  | { test: TestName | 'filled'; field: Field; name: string; operand: unknown; path: Link[] }
-  | { link: Link; that: Condition }
-  | { child: Child; where: Condition; measure: Measure; test: TestName | 'filled'; operand: unknown }
-export type Link = { name: string; from: ObjectDef; to: ObjectDef }
-export type Measure =
-  | { of: 'some' }
-  | { of: 'count' }
-  | { of: 'sum' | 'avg' | 'min' | 'max'; name: string; field: Field }
-
-export type FilterContext = {
-  catalogue: Catalogue
-  def: ObjectDef
-  now: Date
-  /** Whose field rights hold; a field the actor may not read cannot be filtered by. */
-  actor?: Actor
-}
-
-export class FilterError extends Error {
-  readonly at: string
-  readonly sentence: Sentence
-  constructor(at: string, sentence: Sentence) {
-    super(String(sentence))
-    this.at = at
-    this.sentence = sentence
-  }
-}
+export { type Condition, type Filter, type FilterContext, FilterError } from './condition.ts'
 
 /** Resolves names and checks operands. Throws FilterError naming the entry and the mend. */
 export function prepare(filter: Filter, ctx: FilterContext, at = 'filter'): Condition {
@@ -93,7 +53,17 @@ function entryOf(name: string, entry: Test | ChildTest, ctx: FilterContext, at: 
   const last = steps.at(-1)!
   const child = ctx.catalogue.children(def).get(last)
   if (child && path.length === 0 && !fieldOf(def, last)) return childTests(child, entry as ChildTest, ctx, at)
+  if (last === 'rollup' && def.tree && !fieldOf(def, last)) {
+    const inner = { ...ctx, def }
+    return rollupTests(entry as RollupTest, inner, at, prepare).map((one) => along(path, one))
+  }
   const field = last === 'id' ? idField : visible(def, last, ctx, at)
+  const tree = last === 'id' ? def : field.target ? ctx.catalogue.get(field.target) : undefined
+  if (tree?.tree && 'within' in entry) {
+    const { within, ...rest } = entry as Test & { within: unknown }
+    const one = withinTest({ name: last, path, tree }, within, at)
+    return Object.keys(rest).length ? [one, ...entryOf(name, rest, ctx, at)] : [one]
+  }
   if (isLink(field) && 'that' in entry)
     return [
       linked(
@@ -111,73 +81,13 @@ function entryOf(name: string, entry: Test | ChildTest, ctx: FilterContext, at: 
 
 function linked(link: Link, path: Link[], entry: LinkTest, ctx: FilterContext, at: string): Condition {
   const that = prepare(entry.that, { ...ctx, def: link.to }, `${at}.that`)
-  return path.reduceRight<Condition>((inner, step) => ({ link: step, that: inner }), { link, that })
+  return along(path, { link, that })
 }
+
+const along = (path: Link[], end: Condition): Condition =>
+  path.reduceRight<Condition>((inner, step) => ({ link: step, that: inner }), end)
 
 const idField: Field = { kind: 'reference', isRequired: true }
-
-function visible(def: ObjectDef, name: string, ctx: FilterContext, at: string): Field {
-  const field = fieldOf(def, name)
-  if (field && (!ctx.actor || mayField(ctx.actor, field, 'read'))) return field
-  const names = [...allFields(def).map(([n]) => n), ...ctx.catalogue.children(def).keys()]
-  const near = nearest(name, names)
-  throw new FilterError(
-    at,
-    near
-      ? say('{object} has no field "{name}"; did you mean "{near}"?', { object: def.name, name, near })
-      : say('{object} has no field "{name}"', { object: def.name, name }),
-  )
-}
-
-type One = { test: TestName | 'filled'; operand: unknown; no?: boolean }
-
-// `not` and "is empty" become the opposite of a plain test, so that empty values count as values in both readers.
-function tests(entry: Test, field: Field, ctx: FilterContext, at: string): One[] {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry))
-    throw new FilterError(at, 'must be a test such as { "is": … }')
-  const allowed = testsOf(field)
-  return Object.entries(entry).map(([name, operand]): One => {
-    const test = name as TestName
-    const empty = operand === null && (test === 'is' || test === 'not')
-    if (empty) return { test: 'filled', operand: null, no: test === 'is' }
-    if (!allowed.includes(test))
-      throw new FilterError(
-        at,
-        say('{kind} knows no test "{name}"; it knows {tests}', {
-          kind: field.kind,
-          name,
-          tests: allowed.join(', '),
-        }),
-      )
-    const value = test === 'in' ? list(operand, field, ctx, at) : operandOf(operand, field, ctx, at)
-    return test === 'not' ? { test: 'is', operand: value, no: true } : { test, operand: value }
-  })
-}
-
-const wrap =
-  (make: (test: TestName | 'filled', operand: unknown) => Condition) =>
-  (one: One): Condition =>
-    one.no ? { no: make(one.test, one.operand) } : make(one.test, one.operand)
-
-function list(operand: unknown, field: Field, ctx: FilterContext, at: string) {
-  if (!Array.isArray(operand) || operand.length > 1000)
-    throw new FilterError(at, '"in" takes a list of up to 1,000 values')
-  return operand.map((one) => operandOf(one, field, ctx, at))
-}
-
-function operandOf(operand: unknown, field: Field, ctx: FilterContext, at: string): unknown {
-  if (operand === 'me' && field.target === 'user' && ctx.actor) return ctx.actor.id
-  const kind = field.kind === 'computed' ? field.result : field.kind
-  const moment = typeof operand === 'string' ? relativeMoment(operand, ctx.now) : undefined
-  if (moment && kind === 'date') return moment.toISOString().slice(0, 10)
-  if (moment && kind === 'dateTime') return moment.toISOString()
-  const checked =
-    isList(field) || typeof operand !== 'object' || operand !== null
-      ? kindOf(field).operand(operand, field)
-      : { error: 'may be empty only in "is" and "not"' }
-  if ('error' in checked) throw new FilterError(at, checked.error)
-  return checked.value
-}
 
 const measures = ['sum', 'avg', 'min', 'max'] as const
 const countField: Field = { kind: 'number', isRequired: true }

@@ -1,5 +1,6 @@
+import type { Condition, Link, Rollup, Within } from './condition.ts'
 import { type Field, kindOf, type TestName } from './field/index.ts'
-import type { Condition, Link } from './filter.ts'
+import { holdsNought } from './treeFilter.ts'
 
 type Values = Record<string, unknown>
 
@@ -19,6 +20,8 @@ export function matches(c: Condition, row: Values, world?: World): boolean {
     const far = linkedRow(row, c.link, world)
     return far !== undefined && matches(c.that, far, world)
   }
+  if ('within' in c) return isWithin(c, row, world)
+  if ('rollup' in c) return rolledUp(c, row, need(world))
   let at: Values | undefined = row
   for (const link of c.path) at = at && linkedRow(at, link, world)
   return holds(c.test, at?.[c.name] ?? null, c.field, c.operand)
@@ -83,4 +86,43 @@ function calculate(of: 'sum' | 'avg' | 'min' | 'max', values: number[]): number 
   if (!values.length) return null
   if (of === 'avg') return total / values.length
   return of === 'min' ? Math.min(...values) : Math.max(...values)
+}
+
+function isWithin(c: Within, row: Values, world?: World): boolean {
+  let at: Values | undefined = row
+  for (const link of c.path) at = at && linkedRow(at, link, world)
+  let id = at?.[c.name]
+  while (typeof id === 'string' && id !== c.within) id = need(world).get(c.tree.name, id)?.[c.tree.tree!]
+  return id === c.within
+}
+
+function rolledUp(c: Rollup, row: Values, world: World): boolean {
+  const { object, by } = c.rollup
+  const records = [
+    ...(c.reach === 'descendants' ? [] : [row]),
+    ...(c.reach === 'own' ? [] : below(c, row, world)),
+  ]
+  const measured = by ? records.flatMap((one) => world.children(object.name, by, String(one.id))) : records
+  const sums = sumsOf(
+    c,
+    measured.filter((one) => matches(c.where, one, world)),
+  )
+  const test = (n: number) => holds(c.test, n, { kind: 'number', isRequired: true }, c.operand)
+  return holdsNought(c.test, c.operand) ? sums.every(test) : sums.some(test)
+}
+
+const below = (c: Rollup, row: Values, world: World): Values[] =>
+  world.children(c.tree.name, c.tree.tree!, String(row.id)).flatMap((one) => [one, ...below(c, one, world)])
+
+/** What is measured, added up per currency. */
+function sumsOf({ rollup: { sum }, field, currency }: Rollup, measured: readonly Values[]): number[] {
+  const sums = new Map<string, number>()
+  for (const row of measured) {
+    const value = sum ? (row[sum] ?? null) : 1
+    if (value === null) continue
+    const unit = (value as { currency?: string }).currency ?? ''
+    const n = sum ? Number(kindOf(field).compared(value, field)) : 1
+    if (!currency || unit === currency) sums.set(unit, (sums.get(unit) ?? 0) + n)
+  }
+  return [...sums.values()]
 }

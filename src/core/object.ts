@@ -30,6 +30,18 @@ export type TimelineOf<N extends string = string> = {
   changes?: readonly N[]
 }
 
+/**
+ * What records come to for the record that `by` links them to, or for themselves without it: how many they
+ * are, or what `sum` adds up to. Trees total it over all that is below.
+ */
+export type MeasureDef<N extends string = string> = {
+  label: string
+  by?: N
+  where?: Filter
+  sum?: N
+  help?: string
+}
+
 export type ObjectDef<N extends string = string, F extends Fields = any> = {
   name: N
   labels: readonly [one: string, many: string]
@@ -52,6 +64,7 @@ export type ObjectDef<N extends string = string, F extends Fields = any> = {
   timeline?: TimelineOf<Name<F> | SystemName>
   /** The link by which its records form a tree: no circles, and who is below whom is known at any depth. */
   tree?: Name<F>
+  measures?: Readonly<Record<string, MeasureDef<Name<F>>>>
   /** Where the navigation shows it; hidden without. */
   nav?: { group: string; icon: string; order: number }
   help?: string
@@ -77,6 +90,7 @@ type Definition<F extends Fields> = {
   board?: BoardOf<Name<F>>
   timeline?: TimelineOf<Name<F> | SystemName>
   tree?: Name<F>
+  measures?: ObjectDef<string, F>['measures']
   nav?: ObjectDef['nav']
   help?: string
   custom?: boolean

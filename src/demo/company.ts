@@ -8,6 +8,7 @@ import { seeded } from './chance.ts'
 import { addContacts } from './contacts.ts'
 import { addDeals } from './deals.ts'
 import { addProducts } from './products.ts'
+import { addRelations } from './relations.ts'
 import { addStaff } from './staff.ts'
 
 const SEED = 1906
@@ -52,6 +53,7 @@ async function fill(ctx: Context) {
   const staff = await addStaff(ctx, since)
   const wares = await addProducts(ctx, since)
   const clients = await addAccounts(ctx, staff, chance)
+  await addRelations(ctx, clients)
   const people = await addContacts(ctx, clients, chance)
   const sales = await addDeals(ctx, people, wares, chance)
   await addActivities(ctx, people, sales, chance)

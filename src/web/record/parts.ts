@@ -24,7 +24,20 @@ export type Part = {
 }
 
 /** By name of object; each slice's own components, loaded when a page shows them. */
-export const parts: Record<string, Part[]> = {}
+export const parts: Record<string, Part[]> = {
+  account: [
+    {
+      ...{ name: 'relations', label: 'Relations', order: 40 },
+      ...{ place: 'right', instead: ['relations', 'relatedFrom'] },
+      Body: later(() => import('#accounts/web/relations/RelationsCard.tsx'), 'RelationsCard'),
+    },
+    {
+      ...{ name: 'relations', label: 'Relations', order: 40 },
+      ...{ place: 'tab', instead: ['relations', 'relatedFrom'] },
+      Body: later(() => import('#accounts/web/relations/RelationsTab.tsx'), 'RelationsTab'),
+    },
+  ],
+}
 
 export const partsOf = (def: WireObject, place: Part['place']): Part[] =>
   (parts[def.name] ?? []).filter((part) => part.place === place).sort((a, b) => a.order - b.order)
@@ -33,8 +46,10 @@ export const partsOf = (def: WireObject, place: Part['place']): Part[] =>
 export const insteadOf = (def: WireObject, ...places: Part['place'][]): ReadonlySet<string> =>
   new Set(places.flatMap((place) => partsOf(def, place)).flatMap(({ instead }) => instead ?? []))
 
-/** For entries of `parts`: `later(() => import('…'), 'Name')`. @public */
-export const later = <K extends string>(
+/** For entries of `parts`: `later(() => import('…'), 'Name')`. */
+export function later<K extends string>(
   load: () => Promise<Record<K, ComponentType<PartProps>>>,
   name: K,
-): Part['Body'] => lazy(async () => ({ default: (await load())[name] }))
+): Part['Body'] {
+  return lazy(async () => ({ default: (await load())[name] }))
+}

@@ -231,6 +231,11 @@ create table "deal" (
   "stage" uuid not null,
   "amount" bigint,
   "amount_currency" text,
+  "lines_total" bigint,
+  "lines_total_currency" text,
+  "recurring" bigint,
+  "recurring_currency" text,
+  "amount_by_hand" boolean,
   "probability" bigint,
   "close_date" date,
   "owner" uuid,
@@ -247,6 +252,7 @@ create table "deal" (
   "first_close_date" date,
   "slips" bigint,
   "slipped_days" bigint,
+  "gaps" text[],
   "loss_reason" text,
   "loss_note" text,
   "tags" text[],
@@ -259,6 +265,45 @@ create table "deal" (
   "deleted_at" timestamptz);
 
 alter table "deal" add constraint "deal_type_choices_69a30435" check ("type" in ('new', 'renewal', 'upsell', 'crossSell'));
+
+create table "deal_contact" (
+  id uuid primary key,
+  "title" text,
+  "deal" uuid not null,
+  "contact" uuid not null,
+  "roles" text[],
+  "is_primary" boolean,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
+
+create table "deal_line" (
+  id uuid primary key,
+  "deal" uuid not null,
+  "position" bigint,
+  "product" uuid,
+  "name" text not null,
+  "quantity" numeric not null,
+  "unit_price" bigint not null,
+  "unit_price_currency" text not null,
+  "discount" numeric,
+  "tax_rate" numeric,
+  "billing" text not null,
+  "total" bigint,
+  "total_currency" text,
+  "tax" bigint,
+  "tax_currency" text,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
+
+alter table "deal_line" add constraint "deal_line_billing_choices_7dfc9cb9" check ("billing" in ('oneOff', 'monthly', 'yearly'));
 
 create table "deal_stage_history" (
   id uuid primary key,
@@ -661,6 +706,14 @@ alter table "deal" add constraint "deal_owner_link" foreign key ("owner") refere
 
 alter table "deal" add constraint "deal_product_link" foreign key ("product") references "product" (id);
 
+alter table "deal_contact" add constraint "deal_contact_deal_link" foreign key ("deal") references "deal" (id);
+
+alter table "deal_contact" add constraint "deal_contact_contact_link" foreign key ("contact") references "contact" (id);
+
+alter table "deal_line" add constraint "deal_line_deal_link" foreign key ("deal") references "deal" (id);
+
+alter table "deal_line" add constraint "deal_line_product_link" foreign key ("product") references "product" (id);
+
 alter table "deal_stage_history" add constraint "deal_stage_history_deal_link" foreign key ("deal") references "deal" (id);
 
 alter table "deal_stage_history" add constraint "deal_stage_history_pipeline_link" foreign key ("pipeline") references "pipeline" (id);
@@ -950,6 +1003,50 @@ create index "deal_created_at_sort" on "deal" ("created_at", id) where deleted_a
 create index "deal_updated_at_sort" on "deal" ("updated_at", id) where deleted_at is null;
 
 create index "deal_stage_close_date_index" on "deal" ("stage", "close_date", id) where deleted_at is null;
+
+create index "deal_contact_deal_link" on "deal_contact" ("deal") where deleted_at is null;
+
+create index "deal_contact_contact_link" on "deal_contact" ("contact") where deleted_at is null;
+
+create unique index "deal_contact_deal_contact_unique" on "deal_contact" ("deal", "contact") where deleted_at is null;
+
+create index "deal_contact_title_sort" on "deal_contact" ("title", id) where deleted_at is null;
+
+create index "deal_contact_deal_sort" on "deal_contact" ("deal", id) where deleted_at is null;
+
+create index "deal_contact_contact_sort" on "deal_contact" ("contact", id) where deleted_at is null;
+
+create index "deal_contact_is_primary_sort" on "deal_contact" ("is_primary", id) where deleted_at is null;
+
+create index "deal_contact_created_at_sort" on "deal_contact" ("created_at", id) where deleted_at is null;
+
+create index "deal_contact_updated_at_sort" on "deal_contact" ("updated_at", id) where deleted_at is null;
+
+create index "deal_line_deal_link" on "deal_line" ("deal") where deleted_at is null;
+
+create index "deal_line_product_link" on "deal_line" ("product") where deleted_at is null;
+
+create index "deal_line_deal_sort" on "deal_line" ("deal", id) where deleted_at is null;
+
+create index "deal_line_name_sort" on "deal_line" ("name", id) where deleted_at is null;
+
+create index "deal_line_quantity_sort" on "deal_line" ("quantity", id) where deleted_at is null;
+
+create index "deal_line_unit_price_sort" on "deal_line" ("unit_price", id) where deleted_at is null;
+
+create index "deal_line_discount_sort" on "deal_line" ("discount", id) where deleted_at is null;
+
+create index "deal_line_tax_rate_sort" on "deal_line" ("tax_rate", id) where deleted_at is null;
+
+create index "deal_line_billing_sort" on "deal_line" ("billing", id) where deleted_at is null;
+
+create index "deal_line_total_sort" on "deal_line" ("total", id) where deleted_at is null;
+
+create index "deal_line_created_at_sort" on "deal_line" ("created_at", id) where deleted_at is null;
+
+create index "deal_line_updated_at_sort" on "deal_line" ("updated_at", id) where deleted_at is null;
+
+create index "deal_line_deal_position_index" on "deal_line" ("deal", "position", id) where deleted_at is null;
 
 create index "deal_stage_history_deal_link" on "deal_stage_history" ("deal") where deleted_at is null;
 

@@ -15,6 +15,8 @@ import { Team } from './people/team.object.ts'
 import { User } from './people/user.object.ts'
 import { View } from './people/view.object.ts'
 import { Deal } from './sales/deal.object.ts'
+import { DealContact } from './sales/dealContact.object.ts'
+import { DealLine } from './sales/dealLine.object.ts'
 import { DealStageHistory } from './sales/dealStageHistory.object.ts'
 import { Pipeline } from './sales/pipeline.object.ts'
 import { Product } from './sales/product.object.ts'
@@ -30,6 +32,8 @@ export const objects: readonly ObjectDef[] = [
   Activity,
   ActivityParticipant,
   Deal,
+  DealContact,
+  DealLine,
   DealStageHistory,
   Pipeline,
   Stage,

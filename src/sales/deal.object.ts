@@ -5,6 +5,7 @@ import {
   dateTime,
   longText,
   money,
+  multiChoice,
   number,
   openChoice,
   percent,
@@ -12,6 +13,7 @@ import {
   tags,
   text,
   user,
+  yesNo,
 } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { all, first, only, own, role, through } from '#core/rules.ts'
@@ -21,7 +23,16 @@ const loose = all(only({ account: { is: null } }), only({ owner: { is: null } })
 
 /** Who sees a deal sees what hangs on it; who works on it may change that. */
 export const dealReaders = first(role('manager', 'viewer'), own(), loose, through('account', accountReaders))
-const dealWriters = worker(own(), loose, through('account', accountWriters))
+export const dealWriters = worker(own(), loose, through('account', accountWriters))
+
+/** What may be missing among the people of a deal; gaps.ts says when. */
+export const gapNames = [
+  'noPerson',
+  'noDecisionMaker',
+  'noChampion',
+  'noEconomicBuyer',
+  'blockerAlone',
+] as const
 
 export const lossReasons = ['Price', 'Competitor', 'No budget', 'No decision', 'Product', 'Other'] as const
 
@@ -37,6 +48,17 @@ export const Deal = defineObject('deal', {
     pipeline: reference('pipeline', { required: true }),
     stage: reference('stage', { required: true }),
     amount: money(),
+    linesTotal: money({
+      readOnly: true,
+      label: 'Products come to',
+      help: 'In the first year: once what is paid once, twelve times what is paid monthly',
+    }),
+    recurring: money({ readOnly: true, label: 'Recurring per year' }),
+    amountByHand: yesNo({
+      label: 'Amount by hand',
+      help: 'Otherwise the amount follows the products',
+      visibleWhen: { linesTotal: { not: null } },
+    }),
     probability: percent({ decimals: 0, help: 'Taken from the stage unless changed' }),
     closeDate: date({ index: true, label: 'Close date' }),
     owner: user({ inverse: 'deals' }),
@@ -60,6 +82,11 @@ export const Deal = defineObject('deal', {
     firstCloseDate: date({ readOnly: true, label: 'First close date' }),
     slips: number({ readOnly: true, label: 'Times slipped', help: 'How often its close date was put off' }),
     slippedDays: number({ readOnly: true, index: true, label: 'Days slipped' }),
+    gaps: multiChoice(gapNames, {
+      readOnly: true,
+      label: 'Missing people',
+      choiceLabels: { noDecisionMaker: 'No decision-maker', blockerAlone: 'Blocker, no champion' },
+    }),
     lossReason: openChoice(lossReasons),
     lossNote: text({ max: 1000, label: 'Why it was lost' }),
     tags: tags(),
@@ -125,6 +152,7 @@ export const Deal = defineObject('deal', {
         'type',
         'source',
         'probability',
+        'amountByHand',
         'nextStep',
         'openedOn',
         'lossReason',

@@ -2,7 +2,9 @@ import type { Context } from '#core/server/context.ts'
 import { type Draft, onWrite, type Values } from '#core/server/hooks.ts'
 import { daysBetween } from './days.ts'
 import { Deal } from './deal.object.ts'
+import { followLines, otherCurrency } from './lines.ts'
 import { tellOutcomes } from './outcomes.ts'
+import { lookForGaps, markMain } from './people.ts'
 import { rotAtOf } from './rot.ts'
 import { countSlips } from './slips.ts'
 import { earlierStays, keepHistory } from './stageHistory.ts'
@@ -23,10 +25,14 @@ onWrite(Deal, {
 
   async derive(ctx, drafts) {
     const moved = drafts.filter((d) => d.values.stage !== undefined && d.values.stage !== d.before?.stage)
+    const dated = drafts.filter((d) => d.values.closeDate !== undefined)
+    const peopled = drafts.filter(
+      (d) => moved.includes(d) || d.values.probability !== undefined || d.values.contact !== undefined,
+    )
+    for (const draft of drafts) followLines(draft)
     for (const draft of drafts)
       if (draft.values.openedOn !== undefined) draft.values.cycleDays = cycleOf(draft)
-    const dated = drafts.filter((d) => d.values.closeDate !== undefined)
-    if (!moved.length && !dated.length) return
+    if (!dated.length && !peopled.length) return
     const stages = await stagesFor(ctx, drafts)
     const stays = await earlierStays(ctx, moved)
     for (const draft of moved) enter(ctx, draft, stages, stays.get(draft.id))
@@ -34,21 +40,22 @@ onWrite(Deal, {
       ctx,
       dated.filter((draft) => isOpen(draft, stages)),
     )
+    await lookForGaps(ctx, peopled, stages)
   },
 
   async refuse(ctx, drafts) {
+    const placed = drafts.some(({ values }) => values.stage !== undefined || values.pipeline !== undefined)
+    const stages: Stages = placed ? await stagesFor(ctx, drafts) : new Map()
     const wrong = new Map<string, Wrong>()
-    if (!drafts.some(({ values }) => values.stage !== undefined || values.pipeline !== undefined))
-      return wrong
-    const stages = await stagesFor(ctx, drafts)
     for (const draft of drafts) {
-      const mistake = misplaced(draft, stages) ?? missing(ctx, draft, stages)
+      const mistake = misplaced(draft, stages) ?? missing(ctx, draft, stages) ?? otherCurrency(draft)
       if (mistake) wrong.set(draft.id, mistake)
     }
     return wrong
   },
 
   async after(ctx, changes) {
+    await markMain(ctx, changes)
     const moved = changes.filter(({ before, changed }) => !before || changed.includes('stage'))
     if (!moved.length) return
     await keepHistory(ctx, moved)

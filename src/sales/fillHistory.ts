@@ -1,4 +1,5 @@
 import type { Context } from '#core/server/context.ts'
+import { gapsAnew } from './people.ts'
 
 /**
  * Deals from before their stages were kept get what the history of changes remembers: where they stood from
@@ -15,7 +16,17 @@ export async function fillHistory(ctx: Context) {
     await db.query(staysSql, [ctx.now, ctx.actor.id])
     await db.query(slipsSql)
     await db.query(restSql, [ctx.now])
+    await fillGaps({ ...ctx, db })
   })
+}
+
+async function fillGaps(ctx: Context) {
+  const found = await ctx.db.query<{ id: string }>('select id from deal where closed_at is null order by id')
+  for (let i = 0; i < found.rows.length; i += 5000)
+    await gapsAnew(
+      ctx,
+      found.rows.slice(i, i + 5000).map((row) => row.id),
+    )
 }
 
 // The state of a field at a moment is what the next change of it replaced, or what stands.

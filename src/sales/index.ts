@@ -1,5 +1,7 @@
 import './deal.rules.ts'
 import './deal.verbs.ts'
+import './dealContact.rules.ts'
+import './dealLine.rules.ts'
 import './home.ts'
 import './stage.rules.ts'
 import type { Context } from '#core/server/context.ts'

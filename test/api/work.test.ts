@@ -1,6 +1,6 @@
-import { get } from 'node:http'
 import { describe, expect } from 'vitest'
 import type { Api } from '../api.ts'
+import { listen } from '../stream.ts'
 import { run, test } from '../world.ts'
 
 describe('a deal', () => {
@@ -208,20 +208,6 @@ describe('files', () => {
 })
 
 describe('live changes', () => {
-  async function listen(who: Api) {
-    const heard: { event: string; data: any }[] = []
-    const stream = await new Promise<import('node:http').IncomingMessage>((resolve) =>
-      get(who.url('/events'), { headers: { cookie: `mainstay_session=${who.token}` } }, resolve),
-    )
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      for (const block of text.split('\n\n')) {
-        const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block.trim()) ?? []
-        if (event) heard.push({ event, data: JSON.parse(data!) })
-      }
-    })
-    return { heard, stop: () => stream.destroy() }
-  }
-
   test('reach those who see the record, within seconds and from any process', async ({
     mia,
     sam,

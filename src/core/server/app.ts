@@ -12,6 +12,7 @@ import { Outbox } from './event.ts'
 import { keepHouse } from './housekeeping.ts'
 import { Jobs } from './job.ts'
 import { Live } from './live.ts'
+import { Presence } from './presence.ts'
 import { Sessions } from './session.ts'
 import { slices } from './slice.ts'
 import { transferJobs } from './transfer/work.ts'
@@ -34,6 +35,7 @@ export class App {
   readonly pool: Pool
   readonly sessions: Sessions
   readonly live: Live
+  readonly presence: Presence
   readonly outbox: Outbox
   readonly jobs: Jobs
   readonly customs: Customs
@@ -53,6 +55,7 @@ export class App {
     this.pool = openPool(options.url)
     this.sessions = new Sessions(this.pool)
     this.live = new Live(this.pool, () => this.catalogue)
+    this.presence = new Presence(this.live, () => this.catalogue, clock)
     this.outbox = new Outbox(this.pool, (error) => this.log.error({ err: error }, 'outbox'))
     this.jobs = new Jobs(options.url, (error) => this.log.error({ err: error }, 'job'))
     this.customs = new Customs(this.pool, options.objects, () => this.definitionsChanged())
@@ -75,6 +78,7 @@ export class App {
         await this.live.notify('sessions', '', db)
     })
     await this.live.start()
+    this.presence.start()
     for (const slice of slices()) {
       if (slice.onEvents) this.outbox.on(slice.onEvents(this))
       slice.jobs?.(this)
@@ -104,6 +108,7 @@ export class App {
     clearInterval(this.look)
     await this.outbox.stop()
     if (this.options.jobs !== false) await this.jobs.stop().catch(() => {})
+    this.presence.stop()
     await this.live.stop()
     await this.pool.close()
   }

@@ -87,6 +87,14 @@ export class Live {
     for (const client of this.clients) if (to(client)) client.stream.write(text)
   }
 
+  /** Sends each what it is to know, if anything. */
+  each(about: (actor: Actor) => string | undefined) {
+    for (const { actor, stream } of this.clients) {
+      const text = about(actor)
+      if (text) stream.write(text)
+    }
+  }
+
   // Those who see only some records learn that something changed, not which.
   private tellChange(note: Note) {
     const def = this.catalogue().find(note.object)

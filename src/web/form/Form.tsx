@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { inSentence, one, titleOf, useObjectAt, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { momentText } from '../kit/format.ts'
 import { useShortcut } from '../kit/keys.ts'
+import { useEditing } from '../kit/presence.ts'
 import { useShowing } from '../kit/session.ts'
 import { t } from '../kit/text.ts'
 import { Footer } from './Footer.tsx'
@@ -35,11 +36,15 @@ function Loaded(props: Props & { def: WireObject }) {
 
 type WrittenProps = Props & { def: WireObject; opened: WireRow | undefined; onAgain(): void }
 
-function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps) {
+function Written({ def, request, isTop, opened: present, onClose, onAgain }: WrittenProps) {
+  // What others write while the form is open must not pass for what this user saw.
+  const [opened] = useState(present)
   const { locale, timeZone } = useShowing()
   const form = useForm(def, request, opened)
   const [asks, setAsks] = useState(false)
   const save = useSave(def, request, opened, form)
+  const [at, setAt] = useState<string | null>(null)
+  useEditing(def.name, opened?.id ?? '', opened ? at : null)
   const leave = () => (form.isChanged ? setAsks(true) : onClose())
   const submit = (again: boolean) => save.run(() => (again ? onAgain() : onClose()))
   useShortcut(
@@ -60,6 +65,7 @@ function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps
       <form
         className={style.form}
         noValidate
+        onFocus={(event) => setAt(fieldAt(def, event.target))}
         onSubmit={(event: FormEvent) => {
           event.preventDefault()
           submit(false)
@@ -93,6 +99,12 @@ function Written({ def, request, isTop, opened, onClose, onAgain }: WrittenProps
       </form>
     </Sheet>
   )
+}
+
+// Inputs carry the name of their field; a part of one (an amount's currency) its beginning.
+const fieldAt = (def: WireObject, element: Element) => {
+  const name = element.getAttribute('name')?.split('.')[0] ?? ''
+  return def.fields[name] ? name : null
 }
 
 type SheetProps = { title: string; isTop: boolean; onClose(): void; children: ReactNode }

@@ -1,6 +1,12 @@
 import type { Linked } from '../kit/catalogue.ts'
 
-export type Draft = { values: Record<string, unknown>; included: Record<string, Linked | null>; at: number }
+export type Draft = {
+  values: Record<string, unknown>
+  included: Record<string, Linked | null>
+  at: number
+  /** The version of the record that its author saw. */
+  version?: number
+}
 
 const month = 30 * 24 * 3600 * 1000
 const keyOf = (user: string, plural: string, id?: string) => `mainstay.draft.${user}.${plural}.${id ?? 'new'}`

@@ -39,10 +39,14 @@ export function useForm(def: WireObject, request: FormRequest, opened: WireRow |
     Object.entries(written).filter(([name, value]) => differ(value, start.values[name])),
   )
   const isChanged = Object.keys(changed).length > 0
+  // A draft was written on what stood then; whoever wrote the same since is asked about.
+  const [version, setVersion] = useState(() =>
+    Math.min(draft?.version ?? Number.MAX_VALUE, opened?.version ?? 1),
+  )
   useEffect(() => {
-    if (isChanged) drafts.keep({ values: written, included, at: Date.now() })
+    if (isChanged) drafts.keep({ values: written, included, at: Date.now(), version })
     else drafts.drop()
-  }, [isChanged, written, included, drafts])
+  }, [isChanged, written, included, version, drafts])
   const values = { ...start.values, ...written }
   return {
     values,
@@ -55,8 +59,10 @@ export function useForm(def: WireObject, request: FormRequest, opened: WireRow |
       setWritten((was) => ({ ...was, [name]: value }))
       if (link !== undefined) setIncluded((was) => ({ ...was, [name]: link }))
     },
+    version,
     clear() {
       setWritten({})
+      setVersion(opened?.version ?? 1)
       setIncluded({})
       drafts.drop()
     },

@@ -21,7 +21,7 @@ export function useSave(
   const sent = useMutation({
     mutationFn: () =>
       opened
-        ? saveOver(def, opened, form.input(), form.included)
+        ? saveOver(def, { ...opened, version: form.version }, form.input(), form.included)
         : api.post<WireRow>(`/${def.plural}`, form.input()),
     onError: (error) => setMistakes(mistakesOf(error)),
   })

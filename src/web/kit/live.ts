@@ -1,7 +1,18 @@
 import { queries, refresh } from './queries.ts'
 
 type Change = { object: string; ids: string[]; kind: string }
-type Message = { type: 'change'; change: Change } | { type: 'catalogue' }
+type Message = { type: 'change'; change: Change } | { type: string; data?: unknown }
+
+const events = ['catalogue', 'presence'] as const
+type EventName = (typeof events)[number]
+const acting = new Map<string, Set<(data: never) => void>>()
+
+/** Acts on what the server tells of beside changes; answers how to stop. */
+export function onLive<D>(event: EventName, act: (data: D) => void): () => void {
+  const acts = acting.get(event) ?? new Set()
+  acting.set(event, acts.add(act))
+  return () => void acts.delete(act)
+}
 
 /**
  * Keeps the screen true while others work. Browsers allow few connections per origin, so one tab of a
@@ -35,7 +46,8 @@ function follow(tell: (message: Message) => void, signal: AbortSignal): Promise<
     source.addEventListener('change', (event) =>
       tell({ type: 'change', change: JSON.parse(event.data) as Change }),
     )
-    source.addEventListener('catalogue', () => tell({ type: 'catalogue' }))
+    for (const type of events)
+      source.addEventListener(type, (event) => tell({ type, data: JSON.parse(event.data) as unknown }))
     source.onerror = () => {
       broken = true
     }
@@ -51,17 +63,24 @@ function follow(tell: (message: Message) => void, signal: AbortSignal): Promise<
   })
 }
 
+// An import changes thousands of records a second; the screen follows at once, then a few times in that time.
+const GATHER_MS = 400
 const waiting = new Set<string>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function hear(message: Message) {
-  if (message.type === 'catalogue') return void queries.invalidateQueries({ queryKey: ['catalogue'] })
-  waiting.add(message.change.object)
-  // An import changes thousands of records a second; the screen follows a few times in that time.
-  if (timer) return
-  timer = setTimeout(() => {
-    for (const object of waiting) void refresh(object)
-    waiting.clear()
-    timer = undefined
-  }, 400)
+  if ('change' in message) {
+    waiting.add(message.change.object)
+    if (!timer) timer = setTimeout(showChanges, 20)
+    return
+  }
+  if (message.type === 'catalogue') void queries.invalidateQueries({ queryKey: ['catalogue'] })
+  for (const act of acting.get(message.type) ?? []) act(message.data as never)
+}
+
+function showChanges() {
+  const objects = [...waiting]
+  waiting.clear()
+  timer = objects.length ? setTimeout(showChanges, GATHER_MS) : undefined
+  for (const object of objects) void refresh(object)
 }

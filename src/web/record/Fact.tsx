@@ -12,8 +12,10 @@ import {
 } from '../kit/catalogue.ts'
 import { change } from '../kit/change.tsx'
 import { Editor } from '../kit/Editor.tsx'
+import { useEditing } from '../kit/presence.ts'
 import { Value } from '../kit/Value.tsx'
 import style from './facts.module.css'
+import { EditedBy } from './Here.tsx'
 import { isEmpty } from './record.ts'
 
 type Props = { def: WireObject; row: WireRow; name: string; mayEdit: boolean }
@@ -33,7 +35,10 @@ export function Fact({ def, row, name, mayEdit }: Props) {
   const target = isEmpty(row[name]) ? undefined : <Follow {...{ field, row, name }}>{value}</Follow>
   return (
     <div className={style.fact}>
-      <dt>{label}</dt>
+      <dt>
+        {label}
+        <EditedBy def={def} id={row.id} field={name} />
+      </dt>
       <dd className={isEditing ? style.editing : undefined}>
         {isEditing ? (
           <FactEditor {...{ def, row, name, field, close }} />
@@ -113,6 +118,7 @@ type EditorProps = Omit<Props, 'mayEdit'> & { field: WireField; close(byKey: boo
 function FactEditor({ def, row: present, name, field, close }: EditorProps) {
   // What others write while the editor is open must not pass for what this user saw.
   const [row] = useState(present)
+  useEditing(def.name, row.id, name)
   const [value, setValue] = useState(row[name])
   const latest = useRef<{ value: unknown; link?: Linked | null }>({ value })
   const saved = useRef(false)

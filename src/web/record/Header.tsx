@@ -9,6 +9,7 @@ import { refresh } from '../kit/queries.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Chip, Initials, Value } from '../kit/Value.tsx'
 import { doVerb, verbsFor } from '../kit/verbs.ts'
+import { Here } from './Here.tsx'
 import style from './record.module.css'
 import { inherited, isEmpty, type Relation } from './record.ts'
 import { Steps } from './Steps.tsx'
@@ -33,6 +34,7 @@ export function Header({ def, row, relations, mayEdit, isDeleted }: Props) {
           <h2>{title}</h2>
           <Summary def={def} row={row} />
         </div>
+        <Here def={def} id={row.id} />
         {!isDeleted && <Actions {...{ def, row, relations, mayEdit }} />}
       </div>
       {def.board && <Steps def={def} row={row} mayEdit={mayEdit} />}

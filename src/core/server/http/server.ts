@@ -22,6 +22,7 @@ import { fileRoutes, MAX_FILE } from './files.ts'
 import { generalRoutes, verbRoute } from './general.ts'
 import { serveHealth } from './health.ts'
 import { pageRoute } from './page.ts'
+import { presenceRoute } from './presence.ts'
 import { sendProblem } from './problem.ts'
 import { recordRoutes } from './records.ts'
 import { type Call, Json, type Route } from './route.ts'
@@ -38,6 +39,7 @@ export const routeTable = (more: Route[] = []): Route[] => [
   ...signInRoutes,
   ...definitionRoutes,
   ...generalRoutes,
+  presenceRoute,
   ...fileRoutes,
   ...importRoutes,
   ...exportRoutes,

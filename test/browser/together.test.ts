@@ -149,6 +149,5 @@ test('what one changes, the other sees within a second: record, timeline, list a
   })
   const times = { onRecord, onTimeline, onList, onBoard }
   for (const [where, time] of Object.entries(times)) expect(time, `${where} ${time} ms`).toBeLessThan(1000)
-  console.log(JSON.stringify(times))
   await hers.context().close()
 })

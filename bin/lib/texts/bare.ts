@@ -65,9 +65,11 @@ const looksSaid = (text: string) =>
     /(\p{L}{2}|\{\})[’'”",;:.?!]? [“"]?(\p{L}{2}|\{\})/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
     !classes.test(text) &&
-    !codes.test(text))
+    !codes.test(text) &&
+    !css.test(text))
 
 const classes = /^[a-z]+(-[a-z]+)*( [a-z]+(-[a-z]+)+)+$|^[a-z]+[A-Z]/
+const css = /\}px|\dpx|\}fr|var\(|minmax/
 const codes = /^([a-z]{2}-)?[A-Z]{2}(:[A-Z]{3})?( ([a-z]{2}-)?[A-Z]{2}(:[A-Z]{3})?)+$/
 
 /** Who gets what an expression says. */

@@ -1,3 +1,4 @@
+import { t } from '../kit/text.ts'
 import './board.css'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef, useState } from 'react'
@@ -31,7 +32,7 @@ export default function Board({ list, onPeek }: Props) {
           label={board.within!}
         />
       )}
-      <section className="board" aria-label="Board" aria-busy={loading}>
+      <section className="board" aria-label={t('Board')} aria-busy={loading}>
         {lanes.map((lane) => (
           <BoardColumn
             key={lane.key}

@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState } from 'react'
 import { inSentence, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
+import { t } from '../kit/text.ts'
 import { Initials, Value } from '../kit/Value.tsx'
 import type { Column } from '../list/query.ts'
 import type { Lane } from './lanes.ts'
@@ -33,9 +34,9 @@ export const BoardCard = memo(function BoardCard({ def, row, columns, lane, lane
   )
   const { subtitle, facts, person } = partsOf(row, columns)
   const items = (): MenuItem[] => [
-    { label: `Look at this ${inSentence(one(def))}`, run: () => onPeek(row) },
+    { label: t('Look at this {object}', { object: inSentence(one(def)) }), run: () => onPeek(row) },
     'line',
-    { heading: 'Move to' },
+    { heading: t('Move to') },
     ...lanes.map((to) => ({
       label: to.title,
       checked: to.key === lane.key,
@@ -49,7 +50,7 @@ export const BoardCard = memo(function BoardCard({ def, row, columns, lane, lane
         {titleOf(def, row)}
       </a>
       <Menu
-        label={`Options of ${titleOf(def, row)}`}
+        label={t('Options of {title}', { title: titleOf(def, row) })}
         className="deal-menu"
         align="end"
         items={items}

@@ -7,6 +7,7 @@ import type { WireRow } from '../kit/catalogue.ts'
 import { numberFormat } from '../kit/format.ts'
 import { eachOnce } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { amountsText } from '../list/Footer.tsx'
 import { columnsOf, paramsOf } from '../list/query.ts'
 import type { SumLine } from '../list/sums.ts'
@@ -79,12 +80,12 @@ export function BoardColumn({ list, lane, lanes, filter, sums, moved, onMove, on
         {pages.isPending && [1, 2].map((n) => <span key={n} className="skeleton lane-wait" />)}
         {pages.error && (
           <button type="button" className="lane-more" onClick={() => void pages.refetch()}>
-            Could not be loaded. Try again
+            {t('Could not be loaded. Try again')}
           </button>
         )}
         {pages.hasNextPage && (
           <button type="button" className="lane-more" onClick={() => void pages.fetchNextPage()}>
-            Show more
+            {t('Show more')}
           </button>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { labelOf } from '#core/name.ts'
+import { defined } from '../kit/text.ts'
 
 type Props = {
   groups: { id: string; title: string }[]
@@ -9,7 +10,7 @@ type Props = {
 
 export const PipelineChooser = ({ groups, value, onChoose, label }: Props) => (
   <label className="board-group">
-    {labelOf(label)}
+    {defined(labelOf(label))}
     <select className="node-select" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
       {groups.map(({ id, title }) => (
         <option key={id} value={id}>

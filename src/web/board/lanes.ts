@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { Filter } from '#core/filter.ts'
 import { api } from '../kit/api.ts'
 import { titleOf, useCatalogue, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { percentText } from '../kit/format.ts'
 import { rowsKey } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { choiceText } from '../kit/Value.tsx'
 import type { List } from '../list/useList.ts'
 
@@ -56,7 +58,7 @@ function choiceLanes(def: WireObject, by: string): Lane[] {
     value,
     title: choiceText(value, field),
   }))
-  return field.isRequired ? lanes : [...lanes, { key: '', value: null, title: 'None' }]
+  return field.isRequired ? lanes : [...lanes, { key: '', value: null, title: t('None') }]
 }
 
 function laneOf(target: WireObject, row: WireRow): Lane {
@@ -65,7 +67,7 @@ function laneOf(target: WireObject, row: WireRow): Lane {
     key: row.id,
     value: row.id,
     title: titleOf(target, row),
-    ...(typeof likely === 'number' && { hint: `${likely}% likely` }),
+    ...(typeof likely === 'number' && { hint: t('{percent} likely', { percent: percentText(likely) }) }),
     ...(typeof row.outcome === 'string' && { outcome: row.outcome }),
   }
 }

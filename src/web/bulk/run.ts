@@ -1,6 +1,7 @@
 import type { BulkRow, BulkState } from '#core/bulk.ts'
 import { api } from '../kit/api.ts'
 import { inSentence, many, one, type WireCatalogue, type WireObject } from '../kit/catalogue.ts'
+import { countText as countedText } from '../kit/language.ts'
 import { refresh } from '../kit/queries.ts'
 import { t, tn } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
@@ -10,7 +11,7 @@ type Told = Pick<BulkRow, 'id' | 'object' | 'operation' | 'total' | 'changed' | 
 export type Run = Told & { state: BulkState; failures?: Failure[]; error?: string | null }
 
 export const countText = (def: WireObject, n: number) =>
-  `${n.toLocaleString()} ${inSentence(n === 1 ? one(def) : many(def))}`
+  t('{count} {objects}', { count: countedText(n), objects: inSentence(n === 1 ? one(def) : many(def)) })
 
 /** Runs begun from this page whose end it shall tell, even when they are over before anyone looked. */
 export const followed = new Set<string>()

@@ -4,7 +4,7 @@ import { type Address, type Field, kindOf } from '#core/field/index.ts'
 import type { Money } from '#core/money.ts'
 import { labelOf } from '#core/name.ts'
 import { type Linked, useCatalogue, type WireField } from './catalogue.ts'
-import { agoText, dayText, initialsOf, momentText, moneyText, numberFormat } from './format.ts'
+import { agoText, dayText, initialsOf, momentText, moneyText, numberFormat, percentText } from './format.ts'
 import { ruleText } from './recurrence.ts'
 import { useShowing } from './session.ts'
 import { defined, t } from './text.ts'
@@ -46,7 +46,7 @@ const shows: Partial<Record<Field['kind'], (shown: Shown) => ReactNode>> = {
     <Outside href={value} text={String(value).replace(/^https?:\/\/(www\.)?|\/$/g, '')} quiet={quiet} />
   ),
   number: ({ value, field, locale }) => <Numeral text={decimal(value, field, locale)} />,
-  percent: ({ value, field, locale }) => <Numeral text={percentText(value, field, locale)} />,
+  percent: ({ value, field }) => <Numeral text={percentText(value, field.decimals)} />,
   money: ({ value, locale }) => (
     <Numeral text={moneyText(value as Money, locale)} below={(value as Money).amount < 0} />
   ),
@@ -152,11 +152,6 @@ const Outside = ({ href, text, quiet }: { href: string; text: string; quiet?: bo
     >
       {text}
     </a>
-  )
-
-const percentText = (value: number, field: WireField, locale: string) =>
-  numberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: field.decimals ?? 0 }).format(
-    value,
   )
 
 const decimal = (value: number, field: WireField, locale: string) =>

@@ -15,6 +15,9 @@ export type WireField = Omit<Field, 'can' | 'was'> & {
   sortable: boolean
 }
 
+/** `english` is its label before it was translated: what addresses name it by. */
+export type WireView = ReadyView & { english?: string }
+
 export type WireObject = {
   name: string
   plural: string
@@ -23,7 +26,7 @@ export type WireObject = {
   help?: string
   custom?: boolean
   fields: Record<string, WireField>
-  list: { columns: readonly string[]; sort: string; views?: readonly ReadyView[] }
+  list: { columns: readonly string[]; sort: string; views?: readonly WireView[] }
   form: readonly Section[]
   board?: BoardOf
   nav?: { group: string; icon: string; order: number }

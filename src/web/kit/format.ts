@@ -1,4 +1,5 @@
 import { decimalText, type Money } from '#core/money.ts'
+import { locale } from './language.ts'
 import { t } from './text.ts'
 
 // Making an Intl formatter costs far more than using one, and a list shows hundreds of values.
@@ -29,6 +30,10 @@ export function moneyText(money: Money, locale: string, short = false): string {
     ...(short && Math.abs(value) >= 100_000 && { notation: 'compact', maximumFractionDigits: 1 }),
   }).format(value)
 }
+
+/** "12.5%" from 12.5 */
+export const percentText = (value: number, decimals = 0) =>
+  numberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: decimals }).format(value)
 
 /** "28 Nov", with the year when it is another one. */
 export function dayText(date: string, locale: string, now = new Date()): string {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { countText } from '../bulk/run.ts'
 import { inSentence, many, type WireObject } from '../kit/catalogue.ts'
+import { countText as countedText } from '../kit/language.ts'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
 import { t } from '../kit/text.ts'
 import { deleteAll, restoreAll, type Target, verbAll } from './bulk.ts'
@@ -35,11 +36,13 @@ export function BulkBar({ list, selection, pages, total, totalText }: Props) {
       <span className="bulk-count">
         {selection.all
           ? t('All {count} selected', { count: totalText ?? '' })
-          : t('{count} selected', { count: selection.size.toLocaleString() })}
+          : t('{count} selected', { count: countedText(selection.size) })}
       </span>
       {!selection.all && more && (
         <button type="button" onClick={selection.pickAll}>
-          {t('Select all {what}', { what: `${totalText ?? ''} ${inSentence(many(def))}` })}
+          {totalText
+            ? t('Select all {count} {objects}', { count: totalText, objects: inSentence(many(def)) })
+            : t('Select all {objects}', { objects: inSentence(many(def)) })}
         </button>
       )}
       {query.trash ? (
@@ -50,7 +53,7 @@ export function BulkBar({ list, selection, pages, total, totalText }: Props) {
         <Actions target={target} onOver={setOver} onDone={selection.clear} />
       )}
       <button type="button" className="bulk-esc" onClick={selection.clear} title={t('Clear the selection')}>
-        Esc
+        {t('Esc')}
       </button>
       <Suspense>
         {over && (

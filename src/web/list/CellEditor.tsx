@@ -11,6 +11,7 @@ import {
 import { change } from '../kit/change.tsx'
 import { Editor } from '../kit/Editor.tsx'
 import { Popup } from '../kit/Popup.tsx'
+import { t } from '../kit/text.ts'
 import type { Column } from './query.ts'
 
 type Props = {
@@ -113,7 +114,7 @@ function RoomyEditor({ label, onKeyDown, onClose, children }: RoomyProps) {
           {children}
           <div className="dialog-foot">
             <button type="button" className="btn btn-main" onClick={onClose}>
-              Done
+              {t('Done')}
             </button>
           </div>
         </div>

@@ -1,6 +1,7 @@
 import { IconGripVertical } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fieldLabel } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import type { List } from './useList.ts'
 
 /** Which columns, in which order: by dragging, or with Alt and the arrow keys. */
@@ -24,8 +25,8 @@ export default function ColumnChooser({ list }: { list: List }) {
   }
   return (
     <div className="columns">
-      <p className="columns-hint">Drag to order, or Alt with ↑ ↓</p>
-      <ul aria-label="Shown columns">
+      <p className="columns-hint">{t('Drag to order, or Alt with ↑ ↓')}</p>
+      <ul aria-label={t('Shown columns')}>
         {query.columns.map((name, i) => (
           <li
             key={name}
@@ -54,12 +55,12 @@ export default function ColumnChooser({ list }: { list: List }) {
       </ul>
       <input
         className="text-input"
-        aria-label="Find a field to show"
-        placeholder="Find a field…"
+        aria-label={t('Find a field to show')}
+        placeholder={t('Find a field…')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <ul aria-label="Hidden fields">
+      <ul aria-label={t('Hidden fields')}>
         {hidden.map((name) => (
           <li key={name}>
             <label>

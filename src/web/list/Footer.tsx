@@ -1,7 +1,9 @@
+import { Fragment } from 'react'
 import type { Money } from '#core/money.ts'
 import { fieldLabel, inSentence, many, one } from '../kit/catalogue.ts'
 import { moneyText, numberFormat } from '../kit/format.ts'
 import { useShowing } from '../kit/session.ts'
+import { t, tx } from '../kit/text.ts'
 import { type Column, columnsOf, paramsOf } from './query.ts'
 import { type Amount, type SumLine, summed, useSums } from './sums.ts'
 import type { List } from './useList.ts'
@@ -12,24 +14,30 @@ type Props = { list: List; total: string | undefined; sums: SumLine[] | undefine
 export function Footer({ list, total, sums }: Props) {
   const { locale } = useShowing()
   const columns = summed(columnsOf(list.def, list.query.columns))
-  const noun = total === '1' ? one(list.def) : many(list.def)
+  const noun = inSentence(total === '1' ? one(list.def) : many(list.def))
   return (
     <footer className="list-foot">
-      {total && (
-        <span>
-          {total} {inSentence(noun)}
-        </span>
-      )}
+      {total && <span>{t('{count} {objects}', { count: total, objects: noun })}</span>}
       {columns.map((column) => (
         <Sum key={column.name} list={list} column={column} known={sums ?? []} locale={locale} />
       ))}
       <span className="key-hints">
-        <kbd>J</kbd> <kbd>K</kbd> move <kbd>X</kbd> select <kbd>Space</kbd> look <kbd>Enter</kbd> open{' '}
-        <kbd>?</kbd> all shortcuts
+        {tx('{keys} move', { keys: <Keys keys={['J', 'K']} /> })}
+        {tx('{keys} select', { keys: <Keys keys={['X']} /> })}
+        {tx('{keys} look', { keys: <Keys keys={[t('Space')]} /> })}
+        {tx('{keys} open', { keys: <Keys keys={[t('Enter')]} /> })}
+        {tx('{keys} all shortcuts', { keys: <Keys keys={['?']} /> })}
       </span>
     </footer>
   )
 }
+
+const Keys = ({ keys }: { keys: string[] }) =>
+  keys.map((key) => (
+    <Fragment key={key}>
+      <kbd>{key}</kbd>{' '}
+    </Fragment>
+  ))
 
 type SumProps = { list: List; column: Column; known: SumLine[]; locale: string }
 
@@ -45,7 +53,7 @@ function Sum({ list, column: { name, field }, known, locale }: SumProps) {
   const label = inSentence(fieldLabel(name, field))
   return (
     <span className="v-num">
-      Sum of {label} <b>{amountsText(values, locale)}</b>
+      {tx('Sum of {field} {amounts}', { field: label, amounts: <b>{amountsText(values, locale)}</b> })}
     </span>
   )
 }

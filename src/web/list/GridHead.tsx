@@ -2,6 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { kindOf } from '#core/field/index.ts'
 import type { Field } from '#core/field/kind.ts'
 import { fieldLabel, type WireField } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import type { Pages } from './pages.ts'
 import { type Column, sortedBy, sortParts } from './query.ts'
 import type { Selection } from './selection.ts'
@@ -20,7 +21,7 @@ export function GridHead({ list, columns, selection, pages }: Props) {
       <div role="columnheader" aria-colindex={1} className="cell cell-pick">
         <input
           type="checkbox"
-          aria-label={some ? 'Clear the selection' : 'Select the loaded rows'}
+          aria-label={some ? t('Clear the selection') : t('Select the loaded rows')}
           checked={some}
           tabIndex={-1}
           ref={(box) => {
@@ -57,7 +58,7 @@ function HeadCell({ list, column: { name, field }, index }: { list: List; column
         <button
           type="button"
           tabIndex={-1}
-          title={`Sort by ${label} (Shift adds it to the present order)`}
+          title={t('Sort by {label} (Shift adds it to the present order)', { label })}
           onClick={(event) => list.set({ sort: sortedBy(list.query.sort, name, event.shiftKey) })}
         >
           {label}
@@ -75,6 +76,6 @@ function HeadCell({ list, column: { name, field }, index }: { list: List; column
 export function whyUnsorted(field: WireField): string {
   const kind = kindOf(field as Field)
   return kind.sortable
-    ? 'Not sortable: this field has no index. An administrator can add one in Settings.'
-    : `Not sortable: a value of the kind “${kind.label}” has no order.`
+    ? t('Not sortable: this field has no index. An administrator can add one in Settings.')
+    : t('Not sortable: a value of the kind “{label}” has no order.', { label: kind.label })
 }

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react'
 import type { Field } from '#core/field/index.ts'
 import { kindOf } from '#core/field/index.ts'
 import { titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import { Initials, Value } from '../kit/Value.tsx'
 import type { Column } from './query.ts'
 
@@ -44,7 +45,7 @@ export const GridRow = memo(function GridRow(props: Props) {
           checked={selected}
           readOnly
           tabIndex={-1}
-          aria-label={`Select ${titleOf(def, row)}`}
+          aria-label={t('Select {title}', { title: titleOf(def, row) })}
         />
       </div>
       {columns.map((column, i) => (
@@ -90,7 +91,7 @@ function Cell({ def, row, column: { name, field } }: { def: WireObject; row: Wir
         className="cell-peek"
         data-peek
         tabIndex={-1}
-        aria-label={`Look at ${title} beside the list`}
+        aria-label={t('Look at {title} beside the list', { title })}
       />
     </>
   )

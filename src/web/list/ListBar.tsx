@@ -10,6 +10,7 @@ import {
 import { lazy, Suspense, useRef, useState } from 'react'
 import { fieldLabel } from '../kit/catalogue.ts'
 import { Menu, type MenuItem, Popup } from '../kit/Popup.tsx'
+import { t } from '../kit/text.ts'
 import { exportHref } from './exporting.ts'
 import { FilterBar } from './filter/FilterBar.tsx'
 import { whyUnsorted } from './GridHead.tsx'
@@ -27,7 +28,8 @@ export function ListBar({ list, phone }: { list: List; phone: boolean }) {
     return (
       <div className="list-bar">
         <button type="button" className="btn" aria-expanded={sheet} onClick={() => setSheet(!sheet)}>
-          <IconAdjustmentsHorizontal size={16} aria-hidden /> Filter{filters ? ` (${filters})` : ''}
+          <IconAdjustmentsHorizontal size={16} aria-hidden />{' '}
+          {filters ? t('Filter ({count})', { count: filters }) : t('Filter')}
         </button>
         <SortMenu list={list} />
         <span className="bar-gap" />
@@ -51,12 +53,12 @@ export function ListBar({ list, phone }: { list: List; phone: boolean }) {
 function FilterSheet({ list, onClose }: { list: List; onClose: () => void }) {
   return (
     <>
-      <button type="button" className="sheet-shade" aria-label="Close the filters" onClick={onClose} />
-      <section className="sheet" aria-label="Filters">
+      <button type="button" className="sheet-shade" aria-label={t('Close the filters')} onClick={onClose} />
+      <section className="sheet" aria-label={t('Filters')}>
         <QuickFind list={list} />
         <FilterBar list={list} />
         <button type="button" className="btn btn-main" onClick={onClose}>
-          Show the result
+          {t('Show the result')}
         </button>
       </section>
     </>
@@ -69,34 +71,36 @@ function SortMenu({ list }: { list: List }) {
   const [first] = parts
   const sortable = Object.entries(def.fields).filter(([name]) => name !== 'version')
   const items = (): MenuItem[] => [
-    { heading: 'Direction' },
+    { heading: t('Direction') },
     ...[false, true].map((down) => ({
-      label: down ? 'Downward (Z to A, newest first)' : 'Upward (A to Z, oldest first)',
+      label: down ? t('Downward (Z to A, newest first)') : t('Upward (A to Z, oldest first)'),
       checked: first?.down === down,
       run: () => first && list.set({ sort: sortText([{ ...first, down }, ...parts.slice(1)]) }),
     })),
     'line',
-    { heading: 'Sort by' },
+    { heading: t('Sort by') },
     ...sortable
       .sort(([, a], [, b]) => Number(b.sortable) - Number(a.sortable))
       .map(([name, field]) => ({
         label: fieldLabel(name, field),
         checked: first?.name === name,
         disabled: !field.sortable,
-        ...(!field.sortable && { hint: <span title={whyUnsorted(field)}>not sortable</span> }),
+        ...(!field.sortable && { hint: <span title={whyUnsorted(field)}>{t('not sortable')}</span> }),
         run: () => list.set({ sort: sortText([{ name, down: first?.name === name && !first.down }]) }),
       })),
   ]
-  const label = first ? fieldLabel(first.name, def.fields[first.name]) : 'None'
+  const label = first ? fieldLabel(first.name, def.fields[first.name]) : t('None')
   return (
     <Menu
-      label={`Sort: ${label}${first?.down ? ', downward' : ''}`}
+      label={
+        first?.down ? t('Sort: {field}, downward', { field: label }) : t('Sort: {field}', { field: label })
+      }
       align="end"
       items={items}
       button={
         <>
           <IconArrowsSort size={15} stroke={1.7} aria-hidden />
-          <span className="sort-word">Sort:</span> {label} {first?.down ? '↓' : '↑'}
+          <span className="sort-word">{t('Sort:')}</span> {label} {first?.down ? '↓' : '↑'}
         </>
       }
     />
@@ -116,10 +120,10 @@ function ColumnsButton({ list }: { list: List }) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <IconColumns3 size={15} stroke={1.7} aria-hidden /> Columns
+        <IconColumns3 size={15} stroke={1.7} aria-hidden /> {t('Columns')}
       </button>
       {open && (
-        <Popup anchor={anchor} label="Columns" align="end" width={300} onClose={() => setOpen(false)}>
+        <Popup anchor={anchor} label={t('Columns')} align="end" width={300} onClose={() => setOpen(false)}>
           <Suspense fallback={<span className="skeleton" style={{ height: 240 }} />}>
             <ColumnChooser list={list} />
           </Suspense>
@@ -144,9 +148,9 @@ function LayoutSwitch({ list }: { list: List }) {
   )
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form
-    <div role="group" aria-label="Layout" className="layouts">
-      {button('table', 'Table', IconTable)}
-      {button('board', 'Board', IconLayoutKanban)}
+    <div role="group" aria-label={t('Layout')} className="layouts">
+      {button('table', t('Table'), IconTable)}
+      {button('board', t('Board'), IconLayoutKanban)}
     </div>
   )
 }
@@ -154,11 +158,11 @@ function LayoutSwitch({ list }: { list: List }) {
 function MoreMenu({ list }: { list: List }) {
   const params = paramsOf(list.def, list.query)
   const items = (): MenuItem[] => [
-    { label: 'Export as CSV', run: () => location.assign(exportHref(list.def, params, 'csv')) },
-    { label: 'Export for Excel', run: () => location.assign(exportHref(list.def, params, 'xlsx')) },
+    { label: t('Export as CSV'), run: () => location.assign(exportHref(list.def, params, 'csv')) },
+    { label: t('Export for Excel'), run: () => location.assign(exportHref(list.def, params, 'xlsx')) },
     'line',
     {
-      label: 'Deleted records',
+      label: t('Deleted records'),
       icon: <IconTrash size={15} stroke={1.7} aria-hidden />,
       checked: list.query.trash,
       run: () => list.set({ trash: list.query.trash ? undefined : true, layout: undefined }),
@@ -166,7 +170,7 @@ function MoreMenu({ list }: { list: List }) {
   ]
   return (
     <Menu
-      label="More"
+      label={t('More')}
       className="btn btn-icon"
       align="end"
       items={items}

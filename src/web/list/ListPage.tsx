@@ -1,3 +1,4 @@
+import { t } from '../kit/text.ts'
 import './list.css'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
@@ -74,12 +75,12 @@ function Table({ list, phone }: { list: List; phone: boolean }) {
   const total = useTotal(list, !pages.loading)
   useCrumbs(
     query.trash
-      ? [{ label: many(def), to: `/o/${def.plural}` }, { label: 'Deleted' }]
+      ? [{ label: many(def), to: `/o/${def.plural}` }, { label: t('Deleted') }]
       : [{ label: many(def) }],
     total.text,
   )
   const open = (row: WireRow) => {
-    if (query.trash) return toast({ message: 'Deleted records open once they are restored' })
+    if (query.trash) return toast({ message: t('Deleted records open once they are restored') })
     void navigate({ to: '/o/$plural/$id', params: { plural: def.plural, id: row.id } })
   }
   const peek = (row: WireRow) => setPeeked((old) => (old === row.id || query.trash ? null : row.id))
@@ -148,10 +149,10 @@ const totalOf = (counts: number[]) => counts.reduce((a, b) => a + b, 0)
 
 const Failed = ({ pages }: { pages: Pages }) => (
   <div className="empty" role="alert">
-    <h2>This list could not be loaded</h2>
+    <h2>{t('This list could not be loaded')}</h2>
     <p>{pages.error!.message}</p>
     <button type="button" className="btn" onClick={pages.retry}>
-      Try again
+      {t('Try again')}
     </button>
   </div>
 )

@@ -1,6 +1,7 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { many } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import type { List } from './useList.ts'
 
 /** Words that narrow the list as one types. */
@@ -18,8 +19,8 @@ export function QuickFind({ list }: { list: List }) {
       <IconSearch size={14} stroke={1.8} aria-hidden />
       <input
         type="search"
-        aria-label={`Find in ${many(list.def)}`}
-        placeholder="Find in list"
+        aria-label={t('Find in {objects}', { objects: many(list.def) })}
+        placeholder={t('Find in list')}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && setText('')}

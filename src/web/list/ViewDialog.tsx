@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Dialog } from '../kit/Dialog.tsx'
+import { t } from '../kit/text.ts'
 
 type Props = {
   title: string
@@ -23,7 +24,7 @@ export default function ViewDialog({ title, label, shared, done, onClose }: Prop
         }}
       >
         <label>
-          Name
+          {t('Name')}
           <input
             className="text-input"
             data-autofocus
@@ -35,14 +36,14 @@ export default function ViewDialog({ title, label, shared, done, onClose }: Prop
         </label>
         <label className="node-check">
           <input type="checkbox" checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
-          Share with everyone
+          {t('Share with everyone')}
         </label>
         <div className="dialog-foot">
           <button type="button" className="btn" onClick={onClose}>
-            Cancel
+            {t('Cancel')}
           </button>
           <button type="submit" className="btn btn-main">
-            Save
+            {t('Save')}
           </button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { IconChevronDown, IconLock, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
 import { isAdmin, useSession } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import type { ListView, ViewQuery } from './query.ts'
 import type { List } from './useList.ts'
 import { changeView, createView, deleteView } from './views.ts'
@@ -21,14 +22,14 @@ export function ViewTabs({ list }: { list: List }) {
   const { user } = useSession()
   const saveNew = () =>
     setNaming({
-      title: 'Save as a new view',
+      title: t('Save as a new view'),
       label: '',
       shared: false,
       done: (label, shared) => void keep(list, label, shared, user.id),
     })
   return (
     <div className="views">
-      <nav aria-label="Views" className="view-tabs">
+      <nav aria-label={t('Views')} className="view-tabs">
         {views.map((one) => (
           <ViewTab key={one.key} list={list} view={one} onName={setNaming} onSaveNew={saveNew} />
         ))}
@@ -36,23 +37,23 @@ export function ViewTabs({ list }: { list: List }) {
           type="button"
           className="view-new"
           onClick={saveNew}
-          title="Keep what is shown as a view of its own"
+          title={t('Keep what is shown as a view of its own')}
         >
-          <IconPlus size={14} aria-hidden /> New view
+          <IconPlus size={14} aria-hidden /> {t('New view')}
         </button>
       </nav>
       {changed && (
         <div className="view-changed">
           {view?.saved?.mine && (
             <button type="button" className="link-button" onClick={() => void overwrite(list, view)}>
-              Save
+              {t('Save')}
             </button>
           )}
           <button type="button" className="link-button" onClick={saveNew}>
-            Save as…
+            {t('Save as…')}
           </button>
           <button type="button" className="link-button quiet" onClick={list.reset}>
-            Reset
+            {t('Reset')}
           </button>
         </div>
       )}
@@ -74,23 +75,23 @@ function ViewTab({ list, view, onName, onSaveNew }: TabProps) {
   const isDefault = list.defaultKey === view.key
   const items = (): MenuItem[] => [
     {
-      label: 'Open with this view',
+      label: t('Open with this view'),
       checked: isDefault,
       run: () => list.setDefault(isDefault ? null : view.key),
     },
-    { label: 'Save a copy…', run: onSaveNew },
+    { label: t('Save a copy…'), run: onSaveNew },
     ...(mayChange ? ownItems(list, view, onName) : []),
   ]
   return (
     <span className={on ? 'view-tab on' : 'view-tab'}>
       <button type="button" aria-current={on ? 'page' : undefined} onClick={() => list.open(view)}>
-        {view.saved && !view.saved.shared && <IconLock size={12} aria-label="Only you" />}
+        {view.saved && !view.saved.shared && <IconLock size={12} aria-label={t('Only you')} />}
         {view.label}
-        {on && list.changed && <i title="Changed" className="view-dot" />}
+        {on && list.changed && <i title={t('Changed')} className="view-dot" />}
       </button>
       {on && (
         <Menu
-          label={`Options of ${view.label}`}
+          label={t('Options of {label}', { label: view.label })}
           className="view-more"
           items={items}
           button={<IconChevronDown size={13} aria-hidden />}
@@ -103,22 +104,22 @@ function ViewTab({ list, view, onName, onSaveNew }: TabProps) {
 const ownItems = (list: List, view: ListView, onName: (naming: Naming) => void): MenuItem[] => [
   'line',
   {
-    label: 'Rename…',
+    label: t('Rename…'),
     run: () =>
       onName({
-        title: 'Rename the view',
+        title: t('Rename the view'),
         label: view.label,
         shared: view.saved!.shared,
         done: (name, shared) => void changeView(view, { name, shared }),
       }),
   },
   {
-    label: 'Share with everyone',
+    label: t('Share with everyone'),
     checked: view.saved!.shared,
     run: () => void changeView(view, { shared: !view.saved!.shared }),
   },
   {
-    label: 'Delete',
+    label: t('Delete'),
     danger: true,
     run: () => {
       void deleteView(view)

@@ -2,6 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { change } from '../kit/change.tsx'
 import { useShortcut } from '../kit/keys.ts'
+import { t } from '../kit/text.ts'
 import type { Pages } from './pages.ts'
 import type { Column } from './query.ts'
 import type { Selection } from './selection.ts'
@@ -18,7 +19,7 @@ export type Doing = {
 }
 type Props = { doing: Doing; pages: Pages; selection: Selection; columns: readonly Column[]; def: WireObject }
 
-const group = 'List'
+const group = t('List')
 
 export function useGridKeys({ doing, pages, selection, columns, def }: Props) {
   const { at } = doing
@@ -117,20 +118,20 @@ type Short = {
 }
 
 function useListShortcuts({ by, row, at, selection, open }: Short) {
-  useShortcut({ keys: 'j', label: 'Next row', group }, () => by(1))
-  useShortcut({ keys: 'k', label: 'Previous row', group }, () => by(-1))
-  useShortcut({ keys: 'x', label: 'Select row', group }, () => row && selection.toggle(row.id, at.row))
-  useShortcut({ keys: 'o', label: 'Open record', group }, () => row && open(row))
-  useShortcut({ keys: 'Mod+a', label: 'Select all matching', group }, selection.pickAll)
+  useShortcut({ keys: 'j', label: t('Next row'), group }, () => by(1))
+  useShortcut({ keys: 'k', label: t('Previous row'), group }, () => by(-1))
+  useShortcut({ keys: 'x', label: t('Select row'), group }, () => row && selection.toggle(row.id, at.row))
+  useShortcut({ keys: 'o', label: t('Open record'), group }, () => row && open(row))
+  useShortcut({ keys: 'Mod+a', label: t('Select all matching'), group }, selection.pickAll)
   useShortcut(
-    { keys: 'Escape', label: 'Clear the selection', group },
+    { keys: 'Escape', label: t('Clear the selection'), group },
     selection.clear,
     selection.all || selection.size > 0,
   )
   const nothing = () => undefined
-  useShortcut({ keys: 'Enter', label: 'Open, or edit the cell', group, note: true }, nothing)
-  useShortcut({ keys: 'F2', label: 'Edit the cell', group, note: true }, nothing)
-  useShortcut({ keys: 'Space', label: 'Look at the record beside the list', group, note: true }, nothing)
+  useShortcut({ keys: 'Enter', label: t('Open, or edit the cell'), group, note: true }, nothing)
+  useShortcut({ keys: 'F2', label: t('Edit the cell'), group, note: true }, nothing)
+  useShortcut({ keys: 'Space', label: t('Look at the record beside the list'), group, note: true }, nothing)
 }
 
 const clamp = (n: number, length: number) => Math.max(0, Math.min(n, length - 1))

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../kit/api.ts'
-import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { inSentence, many, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { queries, refresh, rowsKey } from '../kit/queries.ts'
 import { useSession } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import type { ListView, ViewQuery } from './query.ts'
 
@@ -24,9 +25,11 @@ export function useViews(def: WireObject) {
         signal,
       }),
   })
-  const ready = def.list.views?.length ? def.list.views : [{ label: `All ${def.labels[1].toLowerCase()}` }]
+  const ready = def.list.views?.length
+    ? def.list.views
+    : [{ label: t('All {objects}', { objects: inSentence(many(def)) }), english: 'All' }]
   const views: ListView[] = [
-    ...ready.map(({ label, ...query }) => ({ key: slug(label), label, query })),
+    ...ready.map(({ label, english, ...query }) => ({ key: slug(english ?? label), label, query })),
     ...(saved.data?.data ?? []).map((row) => savedView(row, user.id)),
   ]
   return { views, loading: saved.isPending }
@@ -76,7 +79,7 @@ export async function deleteView(view: ListView) {
     await api.delete(`/views/${view.saved!.id}`)
     await refresh('view')
     toast({
-      message: `View “${view.label}” deleted`,
+      message: t('View “{label}” deleted', { label: view.label }),
       undo: () => api.post(`/views/${view.saved!.id}/restore`).then(() => refresh('view')),
     })
   } catch (error) {

@@ -1,3 +1,4 @@
+import { t } from '../kit/text.ts'
 import './peek.css'
 import { IconArrowsDiagonal, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -25,7 +26,7 @@ export default function Peek({ def, id, onClose }: Props) {
         signal,
       }),
   })
-  useShortcut({ keys: 'Escape', label: 'Close the panel', group: 'List' }, onClose)
+  useShortcut({ keys: 'Escape', label: t('Close the panel'), group: t('List') }, onClose)
   const row = record.data
   return (
     <aside className="peek" aria-label={row ? titleOf(def, row) : one(def)}>
@@ -42,16 +43,16 @@ export default function Peek({ def, id, onClose }: Props) {
           to="/o/$plural/$id"
           params={{ plural: def.plural, id }}
           className="icon-button"
-          aria-label={`Open the ${inSentence(one(def))}`}
-          title="Open"
+          aria-label={t('Open the {object}', { object: inSentence(one(def)) })}
+          title={t('Open')}
         >
           <IconArrowsDiagonal size={16} stroke={1.7} aria-hidden />
         </Link>
         <button
           type="button"
           className="icon-button"
-          aria-label="Close the panel"
-          title="Close"
+          aria-label={t('Close the panel')}
+          title={t('Close')}
           onClick={onClose}
         >
           <IconX size={16} stroke={1.7} aria-hidden />
@@ -99,7 +100,7 @@ function Sections({ def, row }: { def: WireObject; row: WireRow }) {
         </section>
       ))}
       <button type="button" className="link-button" aria-expanded={all} onClick={() => setAll(!all)}>
-        {all ? 'Hide empty fields' : 'Show all fields'}
+        {all ? t('Hide empty fields') : t('Show all fields')}
       </button>
       <section>
         <dl>

@@ -3,6 +3,7 @@ import { type Field, kindOf } from '#core/field/index.ts'
 import { type Linked, scopeOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { change } from '../kit/change.tsx'
 import { Editor } from '../kit/Editor.tsx'
+import { t } from '../kit/text.ts'
 import { Value } from '../kit/Value.tsx'
 
 type Props = { def: WireObject; row: WireRow; name: string; label: string }
@@ -23,7 +24,7 @@ export function PeekField({ def, row, name, label }: Props) {
           <Editing def={def} row={row} name={name} onDone={() => setEditing(false)} />
         ) : may && kindOf(field as Field).editor !== 'none' ? (
           <button type="button" className="peek-value" onClick={() => setEditing(true)}>
-            <span className="hidden-text">Edit {label}: </span>
+            <span className="hidden-text">{t('Edit {label}:', { label })}</span>
             {value}
           </button>
         ) : (

@@ -6,6 +6,7 @@ import { kindOf } from '#core/field/index.ts'
 import { openForm } from '../form/RecordForm.tsx'
 import { fieldLabel, inSentence, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { eachOnce } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { Value } from '../kit/Value.tsx'
 import style from './child.module.css'
 import { inherited, pagesQuery, type Relation } from './record.ts'
@@ -36,12 +37,12 @@ export function ChildTab({ relation, def, row }: Props) {
             onClick={() => openForm({ plural: child.plural, ...inherited(relation, def, row) })}
           >
             <IconPlus size={14} aria-hidden />
-            New {inSentence(one(child))}
+            {t('New {object}', { object: inSentence(one(child)) })}
           </button>
         </div>
       )}
       {rows.length > 0 && <Table def={child} rows={rows} columns={shown} label={relation.label} />}
-      {isSuccess && !rows.length && <p className={style.none}>None yet</p>}
+      {isSuccess && !rows.length && <p className={style.none}>{t('None yet')}</p>}
       {error && <p className={style.none}>{error.message}</p>}
       {hasNextPage && (
         <button
@@ -50,7 +51,7 @@ export function ChildTab({ relation, def, row }: Props) {
           disabled={isFetchingNextPage}
           onClick={() => void fetchNextPage()}
         >
-          Show more
+          {t('Show more')}
         </button>
       )}
     </div>
@@ -95,7 +96,7 @@ function Cell({ def, row, name }: { def: WireObject; row: WireRow; name: string 
   if (name === def.title)
     return (
       <Link className={style.title} to="/o/$plural/$id" params={{ plural: def.plural, id: row.id }}>
-        {row[name] ? titleOf(def, row) : 'Open'}
+        {row[name] ? titleOf(def, row) : t('Open')}
       </Link>
     )
   return <Value name={name} field={def.fields[name]!} value={row[name]} included={row.included?.[name]} />

@@ -6,6 +6,7 @@ import { Editor } from '../kit/Editor.tsx'
 import { useShortcut } from '../kit/keys.ts'
 import { refresh } from '../kit/queries.ts'
 import { useSession } from '../kit/session.ts'
+import { inSentence, t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import style from './composer.module.css'
 import { filled, type Kind, kinds, said, useNote } from './note.ts'
@@ -34,7 +35,7 @@ export function Composer({ def, row, relation }: Props) {
     onSuccess: async (made) => {
       note.clear()
       setOpen(false)
-      toast({ message: `${kind.label} saved`, undo: () => take(relation, made) })
+      toast({ message: t('{label} saved', { label: kind.label }), undo: () => take(relation, made) })
       await refresh(relation.def.name)
     },
     onError: toastError,
@@ -44,9 +45,9 @@ export function Composer({ def, row, relation }: Props) {
     setOpen(true)
     area.current?.focus()
   }
-  useShortcut({ keys: 'n', label: 'Write a note', group: 'Record' }, () => choose(kinds[0]))
-  useShortcut({ keys: 'l', label: 'Log a call', group: 'Record' }, () => choose(kinds[1]))
-  useShortcut({ keys: 't', label: 'New task', group: 'Record' }, () => choose(kinds[3]))
+  useShortcut({ keys: 'n', label: t('Write a note'), group: t('Record') }, () => choose(kinds[0]))
+  useShortcut({ keys: 'l', label: t('Log a call'), group: t('Record') }, () => choose(kinds[1]))
+  useShortcut({ keys: 't', label: t('New task'), group: t('Record') }, () => choose(kinds[3]))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() && !post.isPending) {
       event.preventDefault()
@@ -56,8 +57,8 @@ export function Composer({ def, row, relation }: Props) {
   }
   const names = kind.extra.filter((name) => name !== relation.field && relation.def.fields[name]?.writable)
   return (
-    <section className={style.composer} aria-label="Write down what happened" onKeyDown={onKeyDown}>
-      <div className={style.kinds} role="radiogroup" aria-label="Kind">
+    <section className={style.composer} aria-label={t('Write down what happened')} onKeyDown={onKeyDown}>
+      <div className={style.kinds} role="radiogroup" aria-label={t('Kind')}>
         {kinds.map((one) => (
           <label key={one.kind}>
             <input type="radio" name={id} checked={one === kind} onChange={() => choose(one)} />
@@ -100,7 +101,7 @@ export function Composer({ def, row, relation }: Props) {
           )}
           <div className={style.foot}>
             <span>
-              <kbd>Ctrl</kbd> <kbd>Enter</kbd>
+              <kbd>{t('Ctrl')}</kbd> <kbd>{t('Enter')}</kbd>
             </span>
             <button
               type="button"
@@ -108,7 +109,7 @@ export function Composer({ def, row, relation }: Props) {
               disabled={!text.trim() || post.isPending}
               onClick={() => post.mutate()}
             >
-              {kind.kind === 'task' ? 'Add task' : `Save ${kind.label.toLowerCase()}`}
+              {kind.kind === 'task' ? t('Add task') : t('Save {kind}', { kind: inSentence(kind.label) })}
             </button>
           </div>
         </div>

@@ -6,6 +6,7 @@ import { change } from '../kit/change.tsx'
 import { dateFormat, dayText, momentText } from '../kit/format.ts'
 import { refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { toast } from '../kit/undo.tsx'
 import { Chip } from '../kit/Value.tsx'
 import { paragraphsOf } from './paragraphs.ts'
@@ -62,7 +63,7 @@ function Tick({ def, row }: { def: WireObject; row: WireRow }) {
     await refresh(def.name)
     if (saved)
       toast({
-        message: `${titleOf(def, row)}: ${isDone ? 'to do again' : 'done'}`,
+        message: `${titleOf(def, row)}: ${isDone ? t('to do again') : t('done')}`,
         undo: () => change(def, saved, { done: isDone }, { silent: true }).then(() => refresh(def.name)),
       })
   }
@@ -70,7 +71,7 @@ function Tick({ def, row }: { def: WireObject; row: WireRow }) {
     <button
       type="button"
       aria-pressed={isDone}
-      aria-label={`${titleOf(def, row)}: done`}
+      aria-label={t('{title}: done', { title: titleOf(def, row) })}
       className={style.tick}
       onClick={() => void toggle()}
     >
@@ -133,7 +134,11 @@ function When({ row }: { row: WireRow }) {
   const now = new Date().toISOString()
   const isLate = isTask && row.done !== true && at < now
   const time = dateFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(at))
-  const text = isTask ? `Due ${dayText(at, locale)}` : at > now ? `${dayText(at, locale)}, ${time}` : time
+  const text = isTask
+    ? t('Due {day}', { day: dayText(at, locale) })
+    : at > now
+      ? `${dayText(at, locale)}, ${time}`
+      : time
   return (
     <time className={isLate ? style.late : style.when} dateTime={at} title={momentText(at, locale, timeZone)}>
       {text}

@@ -13,6 +13,7 @@ import {
 import { change } from '../kit/change.tsx'
 import { Editor } from '../kit/Editor.tsx'
 import { useEditing } from '../kit/presence.ts'
+import { t } from '../kit/text.ts'
 import { Value } from '../kit/Value.tsx'
 import style from './facts.module.css'
 import { EditedBy } from './Here.tsx'
@@ -51,7 +52,7 @@ export function Fact({ def, row, name, mayEdit }: Props) {
               ref={opener}
               type="button"
               className={style.pencil}
-              aria-label={`Edit ${label}`}
+              aria-label={t('Edit {label}', { label })}
               onClick={() => setEditing(true)}
             >
               <IconPencil size={13} aria-hidden />
@@ -59,7 +60,7 @@ export function Fact({ def, row, name, mayEdit }: Props) {
           </span>
         ) : (
           <button ref={opener} type="button" className={style.open} onClick={() => setEditing(true)}>
-            <span className="hidden-text">Edit {label}: </span>
+            <span className="hidden-text">{t('Edit {label}:', { label })}</span>
             {value}
           </button>
         )}

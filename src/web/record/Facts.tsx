@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { isVisible } from '../form/visible.ts'
 import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { t, tn } from '../kit/text.ts'
 import { Value } from '../kit/Value.tsx'
 import { Fact } from './Fact.tsx'
 import style from './facts.module.css'
@@ -31,10 +32,10 @@ function partsOf(def: WireObject): { label: string; of: string[] }[] {
   const isFact = (name: string) => def.fields[name] && name !== def.title && !taken.has(name)
   const rest = Object.keys(def.fields).filter((name) => !placed.has(name) && !def.fields[name]!.system)
   const parts = def.form.map((section) => ({
-    label: section.label ?? 'Details',
+    label: section.label ?? t('Details'),
     of: section.of.filter(isFact),
   }))
-  return rest.length ? [...parts, { label: 'Other', of: rest.filter(isFact) }] : parts
+  return rest.length ? [...parts, { label: t('Other'), of: rest.filter(isFact) }] : parts
 }
 
 type PartProps = Props & { label: string; names: string[]; isFirst: boolean }
@@ -53,14 +54,23 @@ function Part({ def, row, mayEdit, label, names, isFirst }: PartProps) {
           <button
             type="button"
             onClick={() => setOpen(true)}
-            aria-label={`Show ${hidden} empty ${hidden === 1 ? 'field' : 'fields'} of ${label}`}
+            aria-label={tn(
+              hidden,
+              'Show {count} empty field of {label}',
+              'Show {count} empty fields of {label}',
+              { label },
+            )}
           >
-            {hidden} empty
+            {tn(hidden, '{count} empty', '{count} empty')}
           </button>
         )}
         {isOpen && (
-          <button type="button" onClick={() => setOpen(false)} aria-label={`Hide empty fields of ${label}`}>
-            Less
+          <button
+            type="button"
+            onClick={() => setOpen(false)}
+            aria-label={t('Hide empty fields of {label}', { label })}
+          >
+            {t('Less')}
           </button>
         )}
       </h2>
@@ -79,7 +89,7 @@ const kept = ['createdAt', 'createdBy', 'updatedAt', 'updatedBy']
 
 const Record = ({ def, row }: Omit<Props, 'mayEdit'>) => (
   <section className={style.part}>
-    <h2>Record</h2>
+    <h2>{t('Record')}</h2>
     <dl>
       {kept
         .filter((name) => def.fields[name] && !isEmpty(row[name]))

@@ -6,6 +6,7 @@ import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { numberFormat } from '../kit/format.ts'
 import { eachOnce, refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { t, tx } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Value } from '../kit/Value.tsx'
 import style from './child.module.css'
@@ -28,14 +29,14 @@ export function Files({ relation, row, mayAdd }: Props) {
           <table className={style.table}>
             <thead>
               <tr>
-                <th scope="col">Name</th>
+                <th scope="col">{t('Name')}</th>
                 <th scope="col" data-align="end">
-                  Size
+                  {t('Size')}
                 </th>
-                <th scope="col">Added by</th>
-                <th scope="col">Added</th>
+                <th scope="col">{t('Added by')}</th>
+                <th scope="col">{t('Added')}</th>
                 <th scope="col">
-                  <span className="hidden-text">Actions</span>
+                  <span className="hidden-text">{t('Actions')}</span>
                 </th>
               </tr>
             </thead>
@@ -47,10 +48,10 @@ export function Files({ relation, row, mayAdd }: Props) {
           </table>
         </div>
       )}
-      {isSuccess && !files.length && !mayAdd && <p className={style.none}>No files</p>}
+      {isSuccess && !files.length && !mayAdd && <p className={style.none}>{t('No files')}</p>}
       {hasNextPage && (
         <button type="button" className="btn" onClick={() => void fetchNextPage()}>
-          Show more
+          {t('Show more')}
         </button>
       )}
     </div>
@@ -75,13 +76,18 @@ function FileRow({ def, file }: { def: WireObject; file: WireRow }) {
       <td>{value('createdBy')}</td>
       <td>{value('createdAt')}</td>
       <td className={style['row-acts']}>
-        <a className="btn" href={address} download={String(file.name)} aria-label={`Download ${file.name}`}>
+        <a
+          className="btn"
+          href={address}
+          download={String(file.name)}
+          aria-label={t('Download {name}', { name: file.name })}
+        >
           <IconDownload size={14} aria-hidden />
         </a>{' '}
         <button
           type="button"
           className="btn"
-          aria-label={`Delete ${file.name}`}
+          aria-label={t('Delete {name}', { name: file.name })}
           onClick={() => void remove(def, file)}
         >
           <IconTrash size={14} aria-hidden />
@@ -132,11 +138,11 @@ function Drop({ object, field, id }: { object: string; field: string; id: string
             event.currentTarget.value = ''
           }}
         />
-        Drop files here or <b>choose them</b>
+        {tx('Drop files here or {choose}', { choose: <b>{t('choose them')}</b> })}
       </label>
       {sending.map((name) => (
         <p key={name} className={style.uploading} role="status">
-          <progress aria-label={`Sending ${name}`} /> {name}
+          <progress aria-label={t('Sending {name}', { name })} /> {name}
         </p>
       ))}
     </>
@@ -148,7 +154,7 @@ async function remove(def: WireObject, file: WireRow) {
     await api.delete(`/${def.plural}/${file.id}`)
     await refresh(def.name)
     toast({
-      message: `${file.name} deleted`,
+      message: t('{name} deleted', { name: file.name }),
       undo: async () => {
         await api.post(`/${def.plural}/${file.id}/restore`)
         await refresh(def.name)

@@ -6,6 +6,7 @@ import { inSentence, many, one, titleOf, type WireObject, type WireRow } from '.
 import { useShortcut } from '../kit/keys.ts'
 import { Menu } from '../kit/Popup.tsx'
 import { refresh } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Chip, Initials, Value } from '../kit/Value.tsx'
 import { doVerb, verbsFor } from '../kit/verbs.ts'
@@ -25,7 +26,7 @@ export function Header({ def, row, relations, mayEdit, isDeleted }: Props) {
           className={style.back}
           to="/o/$plural"
           params={{ plural: def.plural }}
-          aria-label={`All ${inSentence(many(def))}`}
+          aria-label={t('All {objects}', { objects: inSentence(many(def)) })}
         >
           <IconChevronLeft size={20} aria-hidden />
         </Link>
@@ -75,13 +76,17 @@ function Summary({ def, row }: { def: WireObject; row: WireRow }) {
 
 function Actions({ def, row, relations, mayEdit }: Omit<Props, 'isDeleted'>) {
   const edit = () => openForm({ plural: def.plural, id: row.id })
-  useShortcut({ keys: 'e', label: `Edit this ${inSentence(one(def))}`, group: 'Record' }, edit, mayEdit)
+  useShortcut(
+    { keys: 'e', label: t('Edit this {object}', { object: inSentence(one(def)) }), group: t('Record') },
+    edit,
+    mayEdit,
+  )
   const next = relations.find(
     (relation) => relation.def.board && relation.def.can.create && relation.def !== def,
   )
   const add = () => next && openForm({ plural: next.def.plural, ...inherited(next, def, row) })
-  const nextLabel = next ? `New ${inSentence(one(next.def))}` : ''
-  useShortcut({ keys: 'Shift+n', label: nextLabel, group: 'Record' }, add, next !== undefined)
+  const nextLabel = next ? t('New {object}', { object: inSentence(one(next.def)) }) : ''
+  useShortcut({ keys: 'Shift+n', label: nextLabel, group: t('Record') }, add, next !== undefined)
   const verbs = verbsFor(def, row, mayEdit)
   return (
     <div className={style.acts}>
@@ -93,7 +98,7 @@ function Actions({ def, row, relations, mayEdit }: Omit<Props, 'isDeleted'>) {
       {mayEdit && (
         <button type="button" className="btn" onClick={edit}>
           <IconPencil size={14} aria-hidden />
-          Edit
+          {t('Edit')}
         </button>
       )}
       {next && (
@@ -112,14 +117,14 @@ function More({ def, row, mayDelete }: { def: WireObject; row: WireRow; mayDelet
   const leave = () => void navigate({ to: '/o/$plural', params: { plural: def.plural } })
   return (
     <Menu
-      label="More actions"
+      label={t('More actions')}
       align="end"
       button={<IconDots size={16} aria-hidden />}
       items={() => [
-        { label: 'Copy link', run: () => void copy(location.origin + location.pathname, 'Link') },
-        { label: 'Copy id', run: () => void copy(row.id, 'Id') },
+        { label: t('Copy link'), run: () => void copy(location.origin + location.pathname, t('Link')) },
+        { label: t('Copy id'), run: () => void copy(row.id, t('Id')) },
         ...(mayDelete
-          ? (['line', { label: 'Delete', danger: true, run: () => void remove(def, row, leave) }] as const)
+          ? (['line', { label: t('Delete'), danger: true, run: () => void remove(def, row, leave) }] as const)
           : []),
       ]}
     />
@@ -132,7 +137,7 @@ async function remove(def: WireObject, row: WireRow, leave: () => void) {
     leave()
     void refresh(def.name)
     toast({
-      message: `${titleOf(def, row)} deleted`,
+      message: t('{title} deleted', { title: titleOf(def, row) }),
       undo: async () => {
         await api.post(`/${def.plural}/${row.id}/restore`)
         await refresh(def.name)
@@ -147,7 +152,7 @@ async function remove(def: WireObject, row: WireRow, leave: () => void) {
 async function copy(text: string, what: string) {
   try {
     await navigator.clipboard.writeText(text)
-    toast({ message: `${what} copied` })
+    toast({ message: t('{what} copied', { what }) })
   } catch {
     toast({ message: text })
   }

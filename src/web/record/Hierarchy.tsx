@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import style from './hierarchy.module.css'
 import { pageQuery, recordQuery } from './record.ts'
 
@@ -27,8 +28,8 @@ function Tree({ def, row, field }: Props & { field: string }) {
   if (!above.length && !below.length) return null
   const more = (data?.count?.value ?? 0) - below.length
   return (
-    <nav className={style.tree} aria-label="Hierarchy">
-      <h2>Hierarchy</h2>
+    <nav className={style.tree} aria-label={t('Hierarchy')}>
+      <h2>{t('Hierarchy')}</h2>
       <ul>
         {above.map((one, depth) => (
           <li key={one.id} style={{ paddingLeft: depth * 14 }}>
@@ -45,7 +46,7 @@ function Tree({ def, row, field }: Props & { field: string }) {
         ))}
         {more > 0 && (
           <li style={{ paddingLeft: (above.length + 1) * 14 }} className={style.more}>
-            {more} more
+            {t('{more} more', { more })}
           </li>
         )}
       </ul>

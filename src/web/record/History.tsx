@@ -4,6 +4,7 @@ import { fieldLabel, type WireField, type WireObject, type WireRow } from '../ki
 import { agoText, momentText } from '../kit/format.ts'
 import { eachOnce, patchLoaded, refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Value } from '../kit/Value.tsx'
 import style from './history.module.css'
@@ -38,11 +39,13 @@ export function History({ def, row, mayEdit }: Props) {
           <EntryItem key={entry.id} def={def} row={row} entry={entry} mayEdit={mayEdit} />
         ))}
       </ol>
-      {isSuccess && !entries.length && <p className={style.none}>No changes are kept of this record.</p>}
+      {isSuccess && !entries.length && (
+        <p className={style.none}>{t('No changes are kept of this record.')}</p>
+      )}
       {error && <p className={style.none}>{error.message}</p>}
       {hasNextPage && (
         <button type="button" className="btn" onClick={() => void fetchNextPage()}>
-          Show earlier
+          {t('Show earlier')}
         </button>
       )}
     </div>
@@ -50,17 +53,17 @@ export function History({ def, row, mayEdit }: Props) {
 }
 
 const verbs = {
-  created: 'created it',
-  changed: 'changed',
-  deleted: 'deleted it',
-  restored: 'brought it back',
+  created: t('created it'),
+  changed: t('changed'),
+  deleted: t('deleted it'),
+  restored: t('brought it back'),
 }
 const causes: Record<string, string> = {
-  importRun: 'by import',
-  import: 'by import',
-  restore: 'by restoring',
-  apiKey: 'through the API',
-  batch: 'with many others',
+  importRun: t('by import'),
+  import: t('by import'),
+  restore: t('by restoring'),
+  apiKey: t('through the API'),
+  batch: t('with many others'),
 }
 
 function EntryItem({ def, row, entry, mayEdit }: Props & { entry: Entry }) {
@@ -70,7 +73,7 @@ function EntryItem({ def, row, entry, mayEdit }: Props & { entry: Entry }) {
     <li className={style.entry}>
       <p className={style.head}>
         <b>{entry.actor?.title ?? 'Mainstay'}</b> {verbs[entry.kind]}
-        {entry.cause && ` ${causes[entry.cause.kind] ?? `by ${entry.cause.kind}`}`}
+        {entry.cause && ` ${causes[entry.cause.kind] ?? t('by {kind}', { kind: entry.cause.kind })}`}
         <time dateTime={entry.at} title={momentText(entry.at, locale, timeZone)}>
           {agoText(entry.at, locale)}
         </time>
@@ -117,7 +120,7 @@ function Changed({ name, field, change: [before, after], isNew, onRestore }: Cha
       <th scope="row">{fieldLabel(name, field)}</th>
       {isNew ? null : <td className={style.before}>{show(before)}</td>}
       {isNew ? null : (
-        <td className={style.arrow} aria-label="to">
+        <td className={style.arrow} aria-label={t('to')}>
           →
         </td>
       )}
@@ -127,9 +130,9 @@ function Changed({ name, field, change: [before, after], isNew, onRestore }: Cha
           <button
             type="button"
             onClick={onRestore}
-            aria-label={`Put the earlier value of ${fieldLabel(name, field)} back`}
+            aria-label={t('Put the earlier value of {field} back', { field: fieldLabel(name, field) })}
           >
-            Put back
+            {t('Put back')}
           </button>
         )}
       </td>
@@ -146,7 +149,7 @@ async function restore(def: WireObject, row: WireRow, entry: Entry, name: string
     patchLoaded(def.name, row.id, saved)
     void refresh(def.name)
     toast({
-      message: `${fieldLabel(name, def.fields[name])} put back`,
+      message: t('{field} put back', { field: fieldLabel(name, def.fields[name]) }),
       undo: async () => {
         await api.patch(`/${def.plural}/${row.id}`, { [name]: was, version: saved.version })
         await refresh(def.name)

@@ -1,4 +1,5 @@
 import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import { Facts } from './Facts.tsx'
 import { Hierarchy } from './Hierarchy.tsx'
 import { Parts } from './Parts.tsx'
@@ -49,7 +50,7 @@ export function Overview({ def, row, relations, firsts, mayEdit }: Props) {
         </div>
       )}
       {!isBareRight && (
-        <aside className={style.right} aria-label="Related">
+        <aside className={style.right} aria-label={t('Related')}>
           {links.map((name) => (
             <Reach
               key={name}

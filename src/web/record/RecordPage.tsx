@@ -13,6 +13,7 @@ import {
 } from '../kit/catalogue.ts'
 import { useCrumbs } from '../kit/crumbs.ts'
 import { refresh } from '../kit/queries.ts'
+import { t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { useVisit } from '../kit/visit.ts'
 import { Header } from './Header.tsx'
@@ -27,7 +28,7 @@ import { useTabs } from './useTabs.tsx'
 export function RecordPage() {
   const { plural = '', id = '' } = useParams({ strict: false })
   const def = useObjectAt(plural)
-  if (!def) return <Nothing text="There is nothing at this address." />
+  if (!def) return <Nothing text={t('There is nothing at this address.')} />
   return <Found key={`${def.name} ${id}`} def={def} id={id} />
 }
 
@@ -36,7 +37,11 @@ function Found({ def, id }: { def: WireObject; id: string }) {
   const { data: isDeleted } = useQuery(deletedQuery(def, id))
   if (row) return <Page def={def} row={row} isDeleted={isDeleted === true} />
   if (error instanceof Problem && error.status === 404)
-    return <Nothing text={`This ${inSentence(one(def))} is not here, or not visible to you.`} />
+    return (
+      <Nothing
+        text={t('This {object} is not here, or not visible to you.', { object: inSentence(one(def)) })}
+      />
+    )
   return error ? <Nothing text={error.message} /> : <Skeleton />
 }
 
@@ -54,7 +59,7 @@ function Page({ def, row, isDeleted }: { def: WireObject; row: WireRow; isDelete
         <Parts place="strip" def={def} row={row} mayEdit={mayEdit} />
       </div>
       <Parts place="banner" def={def} row={row} mayEdit={mayEdit} />
-      <Tabs label={`Parts of this ${inSentence(one(def))}`} tabs={tabs} />
+      <Tabs label={t('Parts of this {object}', { object: inSentence(one(def)) })} tabs={tabs} />
     </div>
   )
 }
@@ -63,7 +68,7 @@ function Deleted({ def, row }: { def: WireObject; row: WireRow }) {
   const restore = async () => {
     try {
       await api.post(`/${def.plural}/${row.id}/restore`)
-      toast({ message: `${titleOf(def, row)} is back` })
+      toast({ message: t('{title} is back', { title: titleOf(def, row) }) })
       await refresh(def.name)
     } catch (error) {
       toastError(error)
@@ -71,9 +76,9 @@ function Deleted({ def, row }: { def: WireObject; row: WireRow }) {
   }
   return (
     <div className={style.deleted} role="status">
-      This {inSentence(one(def))} is deleted.
+      {t('This {object} is deleted.', { object: inSentence(one(def)) })}
       <button type="button" className="btn" onClick={() => void restore()}>
-        Restore
+        {t('Restore')}
       </button>
     </div>
   )

@@ -8,6 +8,7 @@ import { inSentence, one, titleOf, type WireObject, type WireRow } from '../kit/
 import { moneyText } from '../kit/format.ts'
 import { sumsKey } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { Initials, Value } from '../kit/Value.tsx'
 import { countText, inherited, isEmpty, type Page, type Relation } from './record.ts'
 import style from './related.module.css'
@@ -30,8 +31,8 @@ export function Related({ def, row, relation, page }: Props) {
           <button
             type="button"
             className={style.add}
-            aria-label={`New ${inSentence(one(child))}`}
-            title={`New ${inSentence(one(child))}`}
+            aria-label={t('New {object}', { object: inSentence(one(child)) })}
+            title={t('New {object}', { object: inSentence(one(child)) })}
             onClick={() => openForm({ plural: child.plural, ...inherited(relation, def, row) })}
           >
             <IconPlus size={14} aria-hidden />
@@ -41,7 +42,7 @@ export function Related({ def, row, relation, page }: Props) {
       {rows.map((one) => (
         <Line key={one.id} relation={relation} row={one} />
       ))}
-      {page && !rows.length && <p className={style.none}>None yet</p>}
+      {page && !rows.length && <p className={style.none}>{t('None yet')}</p>}
     </section>
   )
 }
@@ -101,10 +102,6 @@ function Total({ relation, row, hasRows }: { relation: Relation; row: WireRow; h
   })
   const totals = (data?.data ?? []).flatMap((line) => (line.sum?.[sum!] ? [line.sum[sum!]!] : []))
   if (!totals.length) return null
-  return (
-    <span className={style.total}>
-      {totals.map((money) => moneyText(money, locale)).join(' + ')}
-      {def.name === 'deal' && ' open'}
-    </span>
-  )
+  const amount = totals.map((money) => moneyText(money, locale)).join(' + ')
+  return <span className={style.total}>{def.name === 'deal' ? t('{amount} open', { amount }) : amount}</span>
 }

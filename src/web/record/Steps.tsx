@@ -10,6 +10,7 @@ import {
   type WireRow,
 } from '../kit/catalogue.ts'
 import { change } from '../kit/change.tsx'
+import { defined } from '../kit/text.ts'
 import style from './record.module.css'
 import { pageQuery } from './record.ts'
 
@@ -71,7 +72,7 @@ function useSteps(def: WireObject, row: WireRow, field: WireField | undefined): 
   if (!target)
     return (field?.choices ?? []).map((value) => ({
       value,
-      label: field?.choiceLabels?.[value] ?? labelOf(value),
+      label: field?.choiceLabels?.[value] ?? defined(labelOf(value)),
     }))
   return (data?.data ?? []).map((one) => ({
     value: one.id,

@@ -4,6 +4,7 @@ import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { dateFormat } from '../kit/format.ts'
 import { eachOnce } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { Composer } from './Composer.tsx'
 import { Event } from './Event.tsx'
 import { type Page, pagesQuery, type Relation } from './record.ts'
@@ -48,7 +49,7 @@ export function Timeline({ def, row, relation, mayAdd }: Props) {
       {mayAdd && <Composer def={def} row={row} relation={relation} />}
       {open.length > 0 && (
         <section>
-          <h2 className={style.day}>To do</h2>
+          <h2 className={style.day}>{t('To do')}</h2>
           <ol className={style.events}>{open.map(event)}</ol>
         </section>
       )}
@@ -65,11 +66,11 @@ export function Timeline({ def, row, relation, mayAdd }: Props) {
           disabled={past.isFetchingNextPage}
           onClick={() => void past.fetchNextPage()}
         >
-          {past.isFetchingNextPage ? 'Loading…' : 'Show earlier'}
+          {past.isFetchingNextPage ? t('Loading…') : t('Show earlier')}
         </button>
       )}
       {past.isSuccess && !days.length && !open.length && (
-        <p className={style.none}>Nothing has happened yet. Write the first note above.</p>
+        <p className={style.none}>{t('Nothing has happened yet. Write the first note above.')}</p>
       )}
       {past.error && <p className={style.none}>{past.error.message}</p>}
     </>
@@ -94,7 +95,13 @@ function byDay(rows: WireRow[], locale: string, timeZone: string): [string, Wire
     const at = new Date(String(row.at ?? row.createdAt ?? 0))
     const day = key.format(at)
     const name =
-      day > today ? 'Upcoming' : day === today ? 'Today' : day === yesterday ? 'Yesterday' : long.format(at)
+      day > today
+        ? t('Upcoming')
+        : day === today
+          ? t('Today')
+          : day === yesterday
+            ? t('Yesterday')
+            : long.format(at)
     days.set(name, [...(days.get(name) ?? []), row])
   }
   return [...days]

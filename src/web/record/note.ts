@@ -2,35 +2,36 @@ import { useEffect, useMemo, useState } from 'react'
 import { draftsOf } from '../form/draft.ts'
 import type { Linked, WireObject, WireRow } from '../kit/catalogue.ts'
 import { useSession } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { formatted } from './paragraphs.ts'
 
 export const kinds = [
-  { kind: 'note', label: 'Note', ask: 'Write a note…', extra: [], key: 'n' },
+  { kind: 'note', label: t('Note'), ask: t('Write a note…'), extra: [], key: 'n' },
   {
     kind: 'call',
-    label: 'Call',
-    ask: 'What was said?',
+    label: t('Call'),
+    ask: t('What was said?'),
     extra: ['direction', 'outcome', 'contact', 'at'],
     key: 'l',
   },
   {
     kind: 'meeting',
-    label: 'Meeting',
-    ask: 'What it is about, and below what was agreed',
+    label: t('Meeting'),
+    ask: t('What it is about, and below what was agreed'),
     extra: ['at', 'endsAt', 'location', 'contact'],
     key: 'm',
   },
   {
     kind: 'task',
-    label: 'Task',
-    ask: 'What is to be done?',
+    label: t('Task'),
+    ask: t('What is to be done?'),
     extra: ['dueAt', 'priority', 'owner'],
     key: 't',
   },
   {
     kind: 'email',
-    label: 'E-mail',
-    ask: 'Subject, and below what was written',
+    label: t('E-mail'),
+    ask: t('Subject, and below what was written'),
     extra: ['direction', 'contact', 'at'],
     key: 'm',
   },

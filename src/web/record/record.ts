@@ -3,7 +3,9 @@ import type { Filter } from '#core/filter.ts'
 import { labelOf } from '#core/name.ts'
 import { api } from '../kit/api.ts'
 import { linksAmong, titleOf, type WireCatalogue, type WireObject, type WireRow } from '../kit/catalogue.ts'
+import { countText as numberText } from '../kit/language.ts'
 import { rowKey, rowsKey } from '../kit/queries.ts'
+import { defined } from '../kit/text.ts'
 
 export type Page = {
   data: WireRow[]
@@ -64,14 +66,14 @@ const queryOf = (def: WireObject, fields: readonly string[], asked: object) => (
 export const countText = (page: Page | undefined) => {
   const count = page?.count
   if (!count || count.value === 0) return undefined
-  return `${count.value.toLocaleString()}${count.more ? '+' : ''}`
+  return `${numberText(count.value)}${count.more ? '+' : ''}`
 }
 
 export const relationsOf = (catalogue: WireCatalogue, def: WireObject): Relation[] =>
   def.children.flatMap((child) => {
     const target = catalogue.find(child.object)
     return target?.fields[child.field]
-      ? [{ name: child.name, label: labelOf(child.name), def: target, field: child.field }]
+      ? [{ name: child.name, label: defined(labelOf(child.name)), def: target, field: child.field }]
       : []
   })
 

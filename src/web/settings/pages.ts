@@ -85,8 +85,8 @@ export const parts: readonly SettingsPart[] = [
   },
   {
     path: 'bulk',
-    label: 'Bulk changes',
-    group: 'Records',
+    label: t('Bulk changes'),
+    group: t('Records'),
     icon: IconListCheck,
     Page: lazy(() => import('./bulk/BulkPage.tsx')),
   },

@@ -1,17 +1,18 @@
 import { Dialog } from '../kit/Dialog.tsx'
 import { type Shortcut, shortcuts } from '../kit/keys.ts'
+import { t } from '../kit/text.ts'
 import { modKey } from './TopBar.tsx'
 
 /** Every shortcut that works on this page, by group. */
 export default function Help({ onClose }: { onClose: () => void }) {
   const groups = new Map<string, Shortcut[]>()
   for (const one of shortcuts()) {
-    const group = one.group ?? 'Everywhere'
+    const group = one.group ?? t('Everywhere')
     const known = groups.get(group) ?? []
     if (!known.some((other) => other.label === one.label)) groups.set(group, [...known, one])
   }
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose} wide>
+    <Dialog title={t('Keyboard shortcuts')} onClose={onClose} wide>
       <div className="help">
         {[...groups].map(([group, list]) => (
           <section key={group}>
@@ -29,7 +30,7 @@ export default function Help({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p className="v-sub">Press Escape to close.</p>
+      <p className="v-sub">{t('Press Escape to close.')}</p>
     </Dialog>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '../kit/text.ts'
 import './palette.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -45,14 +46,14 @@ export default function Palette({ typed, onClose, onHelp }: Props) {
     event.preventDefault()
   }
   return (
-    <Dialog title="Search or run a command" hideTitle onClose={onClose} wide className="palette">
+    <Dialog title={t('Search or run a command')} hideTitle onClose={onClose} wide className="palette">
       <input
         data-autofocus
         autoFocus
         className="palette-input"
-        placeholder="Search records or type a command"
+        placeholder={t('Search records or type a command')}
         role="combobox"
-        aria-label="Search records or type a command"
+        aria-label={t('Search records or type a command')}
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={entries[active] && `${id}-${active}`}
@@ -65,7 +66,7 @@ export default function Palette({ typed, onClose, onHelp }: Props) {
         }}
         onKeyDown={onKey}
       />
-      <div className="palette-list" id={`${id}-list`} role="listbox" aria-label="Results">
+      <div className="palette-list" id={`${id}-list`} role="listbox" aria-label={t('Results')}>
         {entries.map((entry, i) => (
           <Option
             key={entry.key}
@@ -76,7 +77,7 @@ export default function Palette({ typed, onClose, onHelp }: Props) {
           />
         ))}
       </div>
-      {!entries.length && <p className="palette-none">{searching ? 'Searching…' : 'Nothing found'}</p>}
+      {!entries.length && <p className="palette-none">{searching ? t('Searching…') : t('Nothing found')}</p>}
     </Dialog>
   )
 }
@@ -136,7 +137,7 @@ function useCommands(onHelp: () => void): Entry[] {
     const Icon = iconOf(def.nav?.icon)
     return {
       key: `go-${def.name}`,
-      label: `Go to ${many(def)}`,
+      label: t('Go to {objects}', { objects: many(def) }),
       picture: <Icon size={17} stroke={1.7} aria-hidden />,
       run: () => void navigate({ to: '/o/$plural', params: { plural: def.plural } }),
     }
@@ -146,7 +147,7 @@ function useCommands(onHelp: () => void): Entry[] {
     .map(
       (def): Entry => ({
         key: `new-${def.name}`,
-        label: `New ${inSentence(one(def))}`,
+        label: t('New {object}', { object: inSentence(one(def)) }),
         picture: <span className="palette-plus">+</span>,
         run: () => openNew({ plural: def.plural }),
       }),
@@ -154,16 +155,16 @@ function useCommands(onHelp: () => void): Entry[] {
   return [
     ...go.filter((_, i) => shown[i]!.nav!.group !== 'settings'),
     ...create,
-    { key: 'import', label: 'Import records', run: () => void navigate({ to: '/import' }) },
+    { key: 'import', label: t('Import records'), run: () => void navigate({ to: '/import' }) },
     {
       key: 'settings',
-      label: 'Go to Settings',
+      label: t('Go to Settings'),
       run: () => void navigate({ to: '/settings/$', params: { _splat: '' } }),
     },
     ...go.filter((_, i) => shown[i]!.nav!.group === 'settings'),
-    { key: 'theme', label: 'Switch between light and dark', run: toggle },
-    { key: 'help', label: 'Show all keyboard shortcuts', run: onHelp },
-    { key: 'out', label: 'Sign out', run: () => void signOut() },
+    { key: 'theme', label: t('Switch between light and dark'), run: toggle },
+    { key: 'help', label: t('Show all keyboard shortcuts'), run: onHelp },
+    { key: 'out', label: t('Sign out'), run: () => void signOut() },
   ]
 }
 

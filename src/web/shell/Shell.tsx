@@ -1,3 +1,4 @@
+import { t } from '../kit/text.ts'
 import './shell.css'
 import { CatchBoundary, Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
@@ -59,19 +60,19 @@ function Inner() {
     if (user.theme && user.theme !== scheme) choose(user.theme)
   }, [])
   const search = () => setOver('palette')
-  useShortcut({ keys: 'Mod+K', label: 'Search or run a command', always: true }, search)
-  useShortcut({ keys: '/', label: 'Search' }, search)
-  useShortcut({ keys: '?', label: 'All shortcuts' }, () => setOver('help'))
-  useShortcut({ keys: 'Mod+Z', label: 'Undo the last change' }, undoLatest)
+  useShortcut({ keys: 'Mod+K', label: t('Search or run a command'), always: true }, search)
+  useShortcut({ keys: '/', label: t('Search') }, search)
+  useShortcut({ keys: '?', label: t('All shortcuts') }, () => setOver('help'))
+  useShortcut({ keys: 'Mod+Z', label: t('Undo the last change') }, undoLatest)
   useShortcut(
-    { keys: 'c', label: 'New record' },
+    { keys: 'c', label: t('New record') },
     () => openNew({ plural: def!.plural }),
     Boolean(def?.can.create),
   )
   return (
     <div className="app">
       <a className="skip" href="#page">
-        Skip to the page
+        {t('Skip to the page')}
       </a>
       <Nav />
       <div className="stage">

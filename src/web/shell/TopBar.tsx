@@ -4,9 +4,10 @@ import { Fragment } from 'react'
 import { inSentence, one, type WireObject } from '../kit/catalogue.ts'
 import { useTrail } from '../kit/crumbs.ts'
 import { openNew } from '../kit/form.ts'
+import { t } from '../kit/text.ts'
 import { UserMenu } from './UserMenu.tsx'
 
-export const modKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+export const modKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : t('Ctrl')
 
 export function TopBar({ def, onSearch }: { def?: WireObject; onSearch: () => void }) {
   return (
@@ -14,11 +15,11 @@ export function TopBar({ def, onSearch }: { def?: WireObject; onSearch: () => vo
       <Crumbs />
       <button type="button" className="search" onClick={onSearch}>
         <IconSearch size={15} stroke={1.8} aria-hidden />
-        <span className="search-text">Search or run a command</span>
+        <span className="search-text">{t('Search or run a command')}</span>
         <kbd aria-hidden>{modKey} K</kbd>
       </button>
       <Link to="/import" className="btn top-import">
-        Import
+        {t('Import')}
       </Link>
       {def?.can.create && (
         <button
@@ -27,7 +28,7 @@ export function TopBar({ def, onSearch }: { def?: WireObject; onSearch: () => vo
           onClick={() => openNew({ plural: def.plural })}
         >
           <IconPlus size={16} className="top-plus" aria-hidden />
-          <span className="top-new-text">New {inSentence(one(def))}</span>
+          <span className="top-new-text">{t('New {object}', { object: inSentence(one(def)) })}</span>
           <kbd aria-hidden>C</kbd>
         </button>
       )}
@@ -40,7 +41,7 @@ function Crumbs() {
   const { crumbs, beside } = useTrail()
   return (
     <div className="crumbs">
-      <nav aria-label="Breadcrumb">
+      <nav aria-label={t('Breadcrumb')}>
         {crumbs.map((crumb, i) => (
           <Fragment key={`${crumb.label}-${crumb.to}`}>
             {i > 0 && <span aria-hidden> / </span>}

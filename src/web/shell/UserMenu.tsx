@@ -2,12 +2,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
 import { type Scheme, useScheme } from '../kit/scheme.ts'
 import { signOut, useSession } from '../kit/session.ts'
+import { t } from '../kit/text.ts'
 import { Initials } from '../kit/Value.tsx'
 
 const schemes: [Scheme, string][] = [
-  ['auto', 'As the system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['auto', t('As the system')],
+  ['light', t('Light')],
+  ['dark', t('Dark')],
 ]
 
 export function UserMenu() {
@@ -16,16 +17,16 @@ export function UserMenu() {
   const navigate = useNavigate()
   const items = (): MenuItem[] => [
     { heading: user.email },
-    { label: 'Settings', run: () => void navigate({ to: '/settings/$', params: { _splat: '' } }) },
+    { label: t('Settings'), run: () => void navigate({ to: '/settings/$', params: { _splat: '' } }) },
     'line',
-    { heading: 'Appearance' },
+    { heading: t('Appearance') },
     ...schemes.map(([value, label]) => ({ label, checked: scheme === value, run: () => choose(value) })),
     'line',
-    { label: 'Sign out', run: () => void signOut() },
+    { label: t('Sign out'), run: () => void signOut() },
   ]
   return (
     <Menu
-      label={`Menu of ${user.name}`}
+      label={t('Menu of {name}', { name: user.name })}
       className="user-menu"
       align="end"
       items={items}

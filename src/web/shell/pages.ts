@@ -1,4 +1,5 @@
 import { type IconBox, IconCheckbox, IconHome } from '@tabler/icons-react'
+import { t } from '../kit/text.ts'
 
 /** A page of the navigation that is no list of records. */
 export type NavPage = {
@@ -14,6 +15,6 @@ export type NavPage = {
 
 /** In the order of the navigation, above the objects. */
 export const navPages: NavPage[] = [
-  { to: '/', label: 'Home', icon: IconHome, onPhone: true },
-  { to: '/tasks', label: 'Tasks', icon: IconCheckbox },
+  { to: '/', label: t('Home'), icon: IconHome, onPhone: true },
+  { to: '/tasks', label: t('Tasks'), icon: IconCheckbox },
 ]

@@ -599,6 +599,11 @@ create table file_content (
     digest text primary key,
     content bytea not null);
 
+create table stored_content (
+    digest text primary key,
+    size bigint not null,
+    at timestamptz not null);
+
 create table tree_lock (
     object text primary key);
 

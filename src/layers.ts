@@ -73,6 +73,7 @@ export const packages: Record<string, string[]> = {
   pino: ['server'],
   'prom-client': ['server'],
   '@node-rs/': ['server', 'people'],
+  aws4fetch: ['server'],
   react: ['web'],
   'react-dom': ['web'],
   '@mantine/': ['web'],

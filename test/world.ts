@@ -1,4 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test as base } from 'vitest'
 import type { ObjectDef } from '#core/object.ts'
 import { App } from '#core/server/app.ts'
@@ -79,16 +81,19 @@ export async function run(
   url: string,
   given: readonly ObjectDef[] = objects,
   limit = 1_000_000,
+  env: Record<string, string> = {},
 ): Promise<Running> {
-  const config = readConfig({ LOG_LEVEL: 'error', MAINSTAY_RATE_LIMIT: String(limit) })
+  const config = readConfig({ LOG_LEVEL: 'error', MAINSTAY_RATE_LIMIT: String(limit), ...env })
   const log = createLog({ level: 'error', readable: true })
-  const app = new App({ url, objects: given, config, log, dataDir: tmpdir(), jobs: false })
+  const dataDir = mkdtempSync(join(tmpdir(), 'mainstay-world-'))
+  const app = new App({ url, objects: given, config, log, dataDir, jobs: false })
   await app.start()
   const server = await buildServer(app)
   const address = await server.listen({ port: 0, host: '127.0.0.1' })
   const close = async () => {
     await server.close()
     await app.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
   return { app, address, close }
 }

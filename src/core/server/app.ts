@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { Catalogue } from '../catalogue.ts'
 import type { ObjectDef } from '../object.ts'
@@ -9,7 +10,9 @@ import { Customs, readCatalogue } from './custom.ts'
 import { applyPlan } from './database/apply.ts'
 import { openPool, type Pool } from './database/pool.ts'
 import { Outbox } from './event.ts'
-import { keepHouse } from './housekeeping.ts'
+import { Contents } from './files/contents.ts'
+import { storageOf } from './files/storage.ts'
+import { keepContents, keepHouse } from './housekeeping.ts'
 import { Jobs } from './job.ts'
 import { Live } from './live.ts'
 import { Presence } from './presence.ts'
@@ -39,6 +42,7 @@ export class App {
   readonly outbox: Outbox
   readonly jobs: Jobs
   readonly customs: Customs
+  readonly contents: Contents
   readonly log: Logger
   catalogue: Catalogue
   /** Changes whenever definitions do; browsers and caches compare it. */
@@ -54,6 +58,8 @@ export class App {
     this.catalogue = new Catalogue(options.objects)
     this.pool = openPool(options.url)
     this.sessions = new Sessions(this.pool)
+    const folder = join(options.dataDir, 'files')
+    this.contents = new Contents(this.pool, storageOf(options.config, folder), folder)
     this.live = new Live(this.pool, () => this.catalogue)
     this.presence = new Presence(this.live, () => this.catalogue, clock)
     this.outbox = new Outbox(this.pool, (error) => this.log.error({ err: error }, 'outbox'))
@@ -86,6 +92,7 @@ export class App {
     }
     this.outbox.start()
     keepHouse(this.jobs, this.pool)
+    keepContents(this.jobs, this.contents)
     mendTrees(this)
     transferJobs(this)
     bulkJobs(this)

@@ -45,6 +45,11 @@ test.each([
     { MAINSTAY_ADMIN_EMAIL: 'ann@example.com' },
     'MAINSTAY_ADMIN_PASSWORD is missing: the first administrator needs both MAINSTAY_ADMIN_EMAIL and MAINSTAY_ADMIN_PASSWORD',
   ],
+  [
+    { FILES_S3_ENDPOINT: 'https://s3.example.com', FILES_S3_BUCKET: 'crm', FILES_S3_KEY: 'k' },
+    'FILES_S3_SECRET is missing: a storage for files needs FILES_S3_ENDPOINT, FILES_S3_BUCKET, FILES_S3_KEY, FILES_S3_SECRET',
+  ],
+  [{ FILES_S3_BUCKIT: 'crm' }, 'FILES_S3_BUCKIT is not a setting; did you mean FILES_S3_BUCKET?'],
   [{ DATABASE_URL_FILE: '/nowhere' }, 'DATABASE_URL_FILE names /nowhere, which cannot be read (ENOENT)'],
 ])('%j is explained', (env, mistake) => {
   expect(mistakesOf(env)).toEqual([mistake])
@@ -67,7 +72,7 @@ test('a secret may come from a file, but not from two places', () => {
 
 test('.env.example names exactly the settings there are', () => {
   const text = readFileSync(join(import.meta.dirname, '../../../.env.example'), 'utf8')
-  const named = [...text.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name!)
+  const named = [...text.matchAll(/^#?([A-Z0-9_]+)=/gm)].map(([, name]) => name!)
   expect(named.sort()).toEqual([...settingNames].sort())
 })
 

@@ -25,13 +25,20 @@ const settings = z.object({
   MAINSTAY_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   MAINSTAY_ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').optional(),
   MAINSTAY_DEMO: flag.default(false),
+  FILES_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'must look like https://s3.example.com' })
+    .optional(),
+  FILES_S3_BUCKET: z.string().optional(),
+  FILES_S3_KEY: z.string().optional(),
+  FILES_S3_SECRET: z.string().optional(),
+  FILES_S3_REGION: z.string().default('us-east-1'),
   MAINSTAY_RATE_LIMIT: z.coerce.number('must be a number').int('must be a whole number').min(1).default(6000),
 })
 
 export type Config = z.infer<typeof settings>
 type Environment = Record<string, string | undefined>
 
-const secrets = ['DATABASE_URL', 'MAINSTAY_ADMIN_PASSWORD']
+const secrets = ['DATABASE_URL', 'MAINSTAY_ADMIN_PASSWORD', 'FILES_S3_SECRET']
 export const settingNames = [...Object.keys(settings.shape), ...secrets.map((name) => `${name}_FILE`)]
 
 export class ConfigError extends Error {
@@ -79,7 +86,10 @@ function withSecretFiles(given: Environment) {
 
 function unknownNames(given: Environment): string[] {
   return Object.keys(given)
-    .filter((name) => name.startsWith('MAINSTAY_') && !settingNames.includes(name))
+    .filter(
+      (name) =>
+        (name.startsWith('MAINSTAY_') || name.startsWith('FILES_S3_')) && !settingNames.includes(name),
+    )
     .map((name) => {
       const meant = nearest(name, settingNames)
       return `${name} is not a setting${meant ? `; did you mean ${meant}?` : ''}`
@@ -88,8 +98,15 @@ function unknownNames(given: Environment): string[] {
 
 function missingHalves(values: Environment): string[] {
   const pair = ['MAINSTAY_ADMIN_EMAIL', 'MAINSTAY_ADMIN_PASSWORD']
-  const missing = pair.filter((name) => !values[name])
-  return missing.length === 1
-    ? [`${missing[0]} is missing: the first administrator needs both ${pair.join(' and ')}`]
-    : []
+  const place = ['FILES_S3_ENDPOINT', 'FILES_S3_BUCKET', 'FILES_S3_KEY', 'FILES_S3_SECRET']
+  const missing = (names: string[]) => {
+    const absent = names.filter((name) => !values[name])
+    return absent.length < names.length ? absent : []
+  }
+  return [
+    ...missing(pair).map(
+      (name) => `${name} is missing: the first administrator needs both ${pair.join(' and ')}`,
+    ),
+    ...missing(place).map((name) => `${name} is missing: a storage for files needs ${place.join(', ')}`),
+  ]
 }

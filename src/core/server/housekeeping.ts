@@ -1,5 +1,6 @@
 import { clock } from './context.ts'
 import type { Db } from './database/pool.ts'
+import type { Contents } from './files/contents.ts'
 import type { Jobs } from './job.ts'
 
 const HOUR = 3_600_000
@@ -15,4 +16,10 @@ export function keepHouse(jobs: Jobs, db: Db) {
     ])
   }
   jobs.add('housekeeping', tidy, { cron: '17 * * * *' })
+}
+
+/** Contents leave the database for where files are kept now; those that no file names any more are thrown away. */
+export function keepContents(jobs: Jobs, contents: Contents) {
+  jobs.add('moveContents', () => contents.moveOld(clock()), { cron: '41 * * * *', minutes: 120 })
+  jobs.add('cleanContents', () => contents.clean(clock()), { cron: '11 3 * * *', minutes: 60 })
 }

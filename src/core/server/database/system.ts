@@ -46,9 +46,14 @@ export const systemTables: Record<string, string> = {
   api_secret: `create table api_secret (
     token bytea primary key,
     key uuid not null references api_key (id))`,
+  // Contents of before they lay in files or object storage; a job moves them there.
   file_content: `create table file_content (
     digest text primary key,
     content bytea not null)`,
+  stored_content: `create table stored_content (
+    digest text primary key,
+    size bigint not null,
+    at timestamptz not null)`,
   tree_lock: `create table tree_lock (
     object text primary key)`,
   idempotency: `create table idempotency (

@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto'
+import type { MultipartFile } from '@fastify/multipart'
+import type { Context } from '../context.ts'
+import type { Received } from '../files/contents.ts'
+import { readRange } from '../files/range.ts'
+import { isShown, typeOf } from '../files/sniff.ts'
 import { notFound, Refusal } from '../refusal.ts'
 import { create, get } from '../store.ts'
 import { type Call, route } from './route.ts'
 
-export const MAX_FILE = 50 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+export const MAX_FILE = 100 * MEGABYTE
 
 export const fileRoutes = [
   route({
@@ -27,74 +32,63 @@ export const fileRoutes = [
 async function upload({ app, ctx, request }: Call) {
   const part = await request.file({ limits: { fileSize: MAX_FILE } })
   if (!part) throw new Refusal(400, 'no_file', 'Send the file as the part "file" of a multipart form')
-  const content = await part.toBuffer()
+  const name = part.filename || 'file'
+  const received = await app.contents.receive(part.file, ctx.now).catch((error: unknown) => {
+    // Whoever cancels an upload is no fault of ours, and no longer there to be answered.
+    throw request.raw.destroyed ? new Refusal(400, 'broken_off', 'The upload broke off') : error
+  })
+  try {
+    if (part.file.truncated)
+      throw new Refusal(413, 'too_large', `${name} is too large; a file may have ${MAX_FILE / MEGABYTE} MB`)
+    await app.contents.keep(received, ctx.now)
+    const id = await ctx.db.transaction((db) => record({ ...ctx, db }, part, name, received))
+    app.outbox.nudge()
+    return get(ctx, ctx.catalogue.get('file'), id)
+  } finally {
+    await app.contents.discard(received)
+  }
+}
+
+// Size and kind are ours to write, so they go in as Mainstay, after the record went in as the actor.
+async function record(ctx: Context, part: MultipartFile, name: string, { digest, size, head }: Received) {
   const links = Object.fromEntries(
-    Object.entries(part.fields).flatMap(([name, field]) =>
-      field && 'value' in field && field.value ? [[name, String(field.value)]] : [],
+    Object.entries(part.fields).flatMap(([field, given]) =>
+      given && 'value' in given && given.value ? [[field, String(given.value)]] : [],
     ),
   )
-  const digest = createHash('sha256').update(content).digest('hex')
-  const def = ctx.catalogue.get('file')
-  // Size and kind are ours to write, so they go in as Mainstay, after the record went in as the actor.
-  const made = await ctx.db.transaction(async (db) => {
-    const inner = { ...ctx, db }
-    const row = await create(inner, def, { name: part.filename || 'file', ...links })
-    await db.query('insert into file_content (digest, content) values ($1, $2) on conflict do nothing', [
-      digest,
-      content,
-    ])
-    await db.query('update file set type = $2, size = $3, digest = $4 where id = $1', [
-      row.id,
-      typeOf(content, part.filename),
-      content.length,
-      digest,
-    ])
-    return row
-  })
-  app.outbox.nudge()
-  return get(ctx, def, made.id)
+  const { id } = await create(ctx, ctx.catalogue.get('file'), { name, ...links })
+  await ctx.db.query('update file set type = $2, size = $3, digest = $4 where id = $1', [
+    id,
+    typeOf(head, name, part.mimetype),
+    size,
+    digest,
+  ])
+  return id
 }
 
-const signatures: [string, string][] = [
-  ['89504e47', 'image/png'],
-  ['ffd8ff', 'image/jpeg'],
-  ['47494638', 'image/gif'],
-  ['25504446', 'application/pdf'],
-  ['504b0304', 'application/zip'],
-]
-const endings: Record<string, string> = {
-  csv: 'text/csv',
-  txt: 'text/plain',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-}
-
-// By content first: a name says what its giver likes.
-function typeOf(content: Buffer, name: string): string {
-  const head = content.subarray(0, 4).toString('hex')
-  const found = signatures.find(([start]) => head.startsWith(start))?.[1]
-  const ending = endings[name.split('.').at(-1)?.toLowerCase() ?? '']
-  return found === 'application/zip'
-    ? (ending ?? found)
-    : (found ?? (ending?.startsWith('text/') ? ending : 'application/octet-stream'))
-}
-
-const inline = new Set(['image/png', 'image/jpeg', 'image/gif', 'application/pdf'])
-
-async function download({ ctx, params, reply }: Call) {
+async function download({ app, ctx, params, request, reply }: Call) {
   const file = await get(ctx, ctx.catalogue.get('file'), params.id!)
-  const found = await ctx.db.query<{ content: Buffer }>(
-    'select content from file_content where digest = $1',
-    [file.digest],
-  )
-  if (!found.rows[0]) throw notFound('The content of this file')
-  const type = String(file.type ?? 'application/octet-stream')
-  // Anything a browser might run is only ever saved, never opened under our address.
-  const how = inline.has(type) ? 'inline' : 'attachment'
+  const { digest, size, type = 'application/octet-stream' } = file as unknown as Stored
+  const etag = `"${digest}"`
+  reply.header('etag', etag)
+  reply.header('cache-control', 'private, max-age=3600')
+  if (request.headers['if-none-match'] === etag) return void reply.status(304).send()
+  const changed = request.headers['if-range'] !== undefined && request.headers['if-range'] !== etag
+  const range = changed ? undefined : readRange(request.headers.range, size)
+  reply.header('accept-ranges', 'bytes')
+  if (range === 'none') {
+    reply.header('content-range', `bytes */${size}`)
+    throw new Refusal(416, 'range', `The file has ${size} bytes; none of those asked for`)
+  }
+  const content = await app.contents.open(digest, range)
+  if (!content) throw notFound('The content of this file')
+  const how = isShown(type) ? 'inline' : 'attachment'
   reply.header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(String(file.name))}`)
   reply.header('content-security-policy', "sandbox; default-src 'none'")
-  reply.header('cache-control', 'private, max-age=3600')
+  reply.header('content-length', range ? range.end - range.start + 1 : size)
+  if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${size}`)
   reply.type(type)
-  return found.rows[0].content
+  return content
 }
+
+type Stored = { digest: string; size: number; type?: string }

@@ -14,8 +14,10 @@ const titles: Record<number, string> = {
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported media type',
+  416: 'No such part',
   422: 'Invalid values',
   429: 'Too many requests',
+  503: 'Not available now',
 }
 
 /** Sends any error as RFC 9457; what is our own fault is logged and told without detail. */

@@ -9,6 +9,7 @@ const policy = {
   'script-src': ["'self'"],
   'style-src': ["'self'", "'unsafe-inline'"],
   'img-src': ["'self'", 'data:', 'blob:'],
+  'media-src': ["'self'", 'blob:'],
   'upgrade-insecure-requests': null,
 }
 

@@ -1,6 +1,6 @@
 import { isLink } from '../field/index.ts'
 import { snake } from '../name.ts'
-import { type Fields, type ObjectDef, tableOf } from '../object.ts'
+import { type Fields, type ObjectDef, tableOf, treeTable } from '../object.ts'
 import type { Context } from './context.ts'
 import type { Db } from './database/pool.ts'
 import { slices } from './slice.ts'
@@ -94,7 +94,7 @@ async function lift(db: Db, tables: string[]) {
 async function erase(db: Db, objects: readonly ObjectDef[], links: Link[]) {
   for (const { def, column } of links.filter((link) => !link.required))
     await db.query(`update ${tableOf(def)} t set ${column} = null from doomed d where d.id = t.${column}`)
-  for (const [table, columns] of Object.entries(naming()))
+  for (const [table, columns] of Object.entries(naming(objects)))
     for (const column of columns)
       await db.query(`delete from ${table} t using doomed d where t."${column}" = d.id`)
   for (const def of dependentsFirst(objects, links))
@@ -104,7 +104,10 @@ async function erase(db: Db, objects: readonly ObjectDef[], links: Link[]) {
 }
 
 /** Columns of tables without records of their own that hold ids of records. */
-const naming = (): Record<string, readonly string[]> => ({
+const naming = (objects: readonly ObjectDef[]): Record<string, readonly string[]> => ({
+  ...Object.fromEntries(
+    objects.filter((def) => def.tree).map((def) => [treeTable(def), ['ancestor', 'descendant']]),
+  ),
   change: ['record'],
   search_token: ['record'],
   external_id: ['record'],

@@ -56,6 +56,11 @@ const importOne = createRoute({
   path: '/import/$id',
   component: lazyRouteComponent(() => import('./import/ImportPage.tsx'), 'ImportPage'),
 })
+const guide = createRoute({
+  getParentRoute: () => inside,
+  path: '/guide/{-$page}',
+  component: lazyRouteComponent(() => import('./guide/GuidePage.tsx'), 'GuidePage'),
+})
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
@@ -69,7 +74,7 @@ const setup = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([home, tasks, list, record, settings, imports, importOne]),
+    inside.addChildren([home, tasks, list, record, settings, imports, importOne, guide]),
     signIn,
     setup,
   ]),

@@ -1,4 +1,4 @@
-import { IconDots, IconFileImport, IconSettings } from '@tabler/icons-react'
+import { IconBook, IconDots, IconFileImport, IconSettings } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { many, useCatalogue } from '../kit/catalogue.ts'
 import { Menu, type MenuItem } from '../kit/Popup.tsx'
@@ -34,6 +34,11 @@ export function BottomBar() {
       label: t('Import'),
       icon: <IconFileImport size={17} stroke={1.7} aria-hidden />,
       run: () => void navigate({ to: '/import' }),
+    },
+    {
+      label: t('Guide'),
+      icon: <IconBook size={17} stroke={1.7} aria-hidden />,
+      run: () => void navigate({ to: '/guide/{-$page}' }),
     },
     {
       label: t('Settings'),

@@ -1,4 +1,4 @@
-import { IconFileImport, IconSettings } from '@tabler/icons-react'
+import { IconBook, IconFileImport, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { labelOf } from '#core/name.ts'
 import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
@@ -48,6 +48,10 @@ export function Nav() {
         <Link to="/import" className="nav-link">
           <IconFileImport size={16} stroke={1.7} aria-hidden />
           {t('Import')}
+        </Link>
+        <Link to="/guide/{-$page}" className="nav-link">
+          <IconBook size={16} stroke={1.7} aria-hidden />
+          {t('Guide')}
         </Link>
         <Link to="/settings/$" params={{ _splat: '' }} className="nav-link">
           <IconSettings size={16} stroke={1.7} aria-hidden />

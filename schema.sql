@@ -645,6 +645,10 @@ create table visit (
     at timestamptz not null,
     primary key ("user", object, record));
 
+create table first_steps_hidden (
+    "user" uuid primary key,
+    at timestamptz not null);
+
 alter table "account" add constraint "account_parent_link" foreign key ("parent") references "account" (id);
 
 alter table "account" add constraint "account_owner_link" foreign key ("owner") references "user" (id);

@@ -8,11 +8,13 @@ export type HomePart = {
   Body: ComponentType | LazyExoticComponent<ComponentType>
 }
 
-/** Each loaded with the page; a part that has nothing to say renders nothing. */
-export const homeParts: HomePart[] = []
-
-/** For entries of `homeParts`: `laterAtHome(() => import('…'), 'Name')`. @public */
+/** For entries of `homeParts`: `laterAtHome(() => import('…'), 'Name')`. */
 export const laterAtHome = <K extends string>(
   load: () => Promise<Record<K, ComponentType>>,
   name: K,
 ): HomePart['Body'] => lazy(async () => ({ default: (await load())[name] }))
+
+/** Each loaded with the page; a part that has nothing to say renders nothing. */
+export const homeParts: HomePart[] = [
+  { name: 'firstSteps', order: 1, Body: laterAtHome(() => import('./FirstSteps.tsx'), 'FirstSteps') },
+]

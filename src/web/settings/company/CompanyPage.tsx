@@ -2,6 +2,8 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { currencyChoices } from '../../entry/currency.ts'
+import { demoQuery, isThere } from '../../home/demo.ts'
+import { RemoveDemo } from '../../home/RemoveDemo.tsx'
 import { api } from '../../kit/api.ts'
 import { queries } from '../../kit/queries.ts'
 import { sessionQuery, useShowing } from '../../kit/session.ts'
@@ -32,7 +34,26 @@ export default function CompanyPage() {
       />
       {error && <Failed error={error} again={refetch} />}
       {data && <Fields start={data} />}
+      <Example />
     </div>
+  )
+}
+
+function Example() {
+  const { data } = useQuery(demoQuery)
+  const [isAsking, setAsking] = useState(false)
+  if (!isThere(data)) return null
+  return (
+    <section className={style.form}>
+      <h2>{t('Example company')}</h2>
+      <p>{t('Records of the example company are still here.')}</p>
+      <div>
+        <Button variant="default" onClick={() => setAsking(true)}>
+          {t('Remove the example company')}
+        </Button>
+      </div>
+      {isAsking && <RemoveDemo onClose={() => setAsking(false)} />}
+    </section>
   )
 }
 

@@ -1,10 +1,7 @@
 import { json, text, user, yesNo } from '#core/field/index.ts'
-import type { Filter } from '#core/filter.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { everyone, first, only, own, role } from '#core/rules.ts'
-
-/** What a saved view remembers; `sort` as in the API, `layout` table or board. */
-export type ViewQuery = { filter?: Filter; sort?: string; columns?: string[]; layout?: 'table' | 'board' }
+import type { ViewQuery } from '#core/view.ts'
 
 export const View = defineObject('view', {
   labels: ['View', 'Views'],
@@ -17,7 +14,8 @@ export const View = defineObject('view', {
     shared: yesNo({ default: false, help: 'Everyone sees it; only you and administrators change it' }),
   },
   can: {
-    read: first(own(), only({ shared: { is: true } })),
+    // Administrators see private views too, so that those of colleagues who left can be handed on.
+    read: first(role('admin'), own(), only({ shared: { is: true } })),
     create: everyone,
     update: first(role('admin'), own()),
     delete: first(role('admin'), own()),

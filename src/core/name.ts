@@ -13,6 +13,13 @@ export const camel = (label: string) =>
     .replace(/[^A-Za-z0-9]+(.)?/g, (_, letter: string | undefined) => (letter ?? '').toUpperCase())
     .replace(/^./, (letter) => letter.toLowerCase())
 
+/** "Not contacted in 30 days" → "not-contacted-in-30-days", as a name in an address. */
+export const kebab = (label: string) =>
+  label
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+
 /** The known name nearest to a misspelt one, if any is near. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const ranked = known.map((k) => ({ k, d: distance(name.toLowerCase(), k.toLowerCase()) }))

@@ -10,8 +10,14 @@ type Name<F> = keyof F & string
 /** A named part of a form; `of` lists field names in the order they are filled. */
 export type Section<N extends string = string> = { label?: string; of: readonly N[] }
 
-/** A list everyone finds ready: label, filter and, where it differs, columns and sort. */
-export type ReadyView = { label: string; filter?: Filter; sort?: string; columns?: readonly string[] }
+/** A list everyone finds ready: label, filter and, where it differs, columns and sort; `key` follows from the label. */
+export type ReadyView = {
+  key?: string
+  label: string
+  filter?: Filter
+  sort?: string
+  columns?: readonly string[]
+}
 
 /** Records grouped by a link or choice; `columns` narrows the linked records by a field they share. */
 export type BoardOf<N extends string = string> = { by: N; within?: N; sum?: N }

@@ -1,6 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { Filter } from '#core/filter.ts'
+import type { ChartSpec, Layout, TotalOf } from '#core/view.ts'
+import { queries } from './kit/queries.ts'
 import { ListPage } from './list/ListPage.tsx'
+import { choicesQuery } from './list/views.ts'
 import { Broken } from './shell/Broken.tsx'
 import { Missing } from './shell/Missing.tsx'
 import { Shell } from './shell/Shell.tsx'
@@ -11,10 +14,13 @@ export type ListSearch = {
   filter?: Filter
   sort?: string
   q?: string
-  layout?: 'table' | 'board'
+  layout?: Layout
   columns?: string
   trash?: boolean
   group?: string
+  totals?: Record<string, TotalOf>
+  widths?: Record<string, number>
+  chart?: ChartSpec
 }
 
 const root = createRootRoute({ notFoundComponent: Missing })
@@ -34,6 +40,8 @@ const list = createRoute({
   getParentRoute: () => inside,
   path: '/o/$plural',
   validateSearch: (given: Record<string, unknown>): ListSearch => given as ListSearch,
+  // Which view opens, and with which rows, hangs on these: asked for while session and catalogue arrive.
+  loader: () => void queries.prefetchQuery(choicesQuery),
   component: () => <ListPage key={list.useParams().plural} plural={list.useParams().plural} />,
 })
 const record = createRoute({

@@ -1,10 +1,8 @@
 import { memo, type ReactNode } from 'react'
-import type { Field } from '#core/field/index.ts'
-import { kindOf } from '#core/field/index.ts'
 import { titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { t } from '../kit/text.ts'
 import { Initials, Value } from '../kit/Value.tsx'
-import type { Column } from './query.ts'
+import { alignOf, type Column } from './query.ts'
 
 type Props = {
   def: WireObject
@@ -18,9 +16,6 @@ type Props = {
   editing: number
   editor: ReactNode
 }
-
-const alignOf = ({ field }: Column) =>
-  kindOf((field.kind === 'computed' ? { ...field, kind: field.result ?? 'text' } : field) as Field).align
 
 /** Plain elements only: a row must cost next to nothing. Clicks are handled by the grid. */
 export const GridRow = memo(function GridRow(props: Props) {

@@ -68,7 +68,7 @@ function BoardPage({ list }: { list: List }) {
 function Table({ list, phone }: { list: List; phone: boolean }) {
   const { def, query } = list
   const params = paramsOf(def, query)
-  const pages = usePages(def, params)
+  const pages = usePages(def, params, list.ready)
   const selection = useSelection()
   const navigate = useNavigate()
   const [peeked, setPeeked] = useState<string | null>(null)

@@ -29,7 +29,7 @@ export type Pages = {
  * Rows by keyset pages. Only pages on screen and the next are held, so that scrolling through a million rows
  * stays light; of the others their cursor and length are remembered.
  */
-export function usePages(def: WireObject, params: PageParams): Pages {
+export function usePages(def: WireObject, params: PageParams, enabled = true): Pages {
   const key = JSON.stringify([def.name, params])
   const [state, setState] = useState<{ key: string; known: Known[] }>({ key, known: [{ cursor: null }] })
   const [range, setRange] = useState<[number, number]>([0, 0])
@@ -40,7 +40,9 @@ export function usePages(def: WireObject, params: PageParams): Pages {
   const known = state.key === key ? state.known : [{ cursor: null }]
   const from = Math.max(0, range[0] - 1)
   const held = known.slice(from, range[1] + 2)
-  const results = useQueries({ queries: held.map((page) => pageQuery(def, params, page.cursor)) })
+  const results = useQueries({
+    queries: held.map((page) => ({ ...pageQuery(def, params, page.cursor), enabled })),
+  })
   const loaded = withoutRepeats(results.map((one) => one.data))
   useEffect(() => {
     const arrived = withoutRepeats(results.map((one) => (one.isPlaceholderData ? undefined : one.data)))

@@ -1,8 +1,9 @@
+import { kindOf } from '#core/field/index.ts'
+import type { Field } from '#core/field/kind.ts'
 import type { Filter } from '#core/filter.ts'
+import type { ChartSpec, Layout, TotalOf, ViewQuery } from '#core/view.ts'
 import { linksAmong, type WireField, type WireObject } from '../kit/catalogue.ts'
 import type { ListSearch } from '../router.tsx'
-
-export type Layout = 'table' | 'board'
 
 /** What a list shows: a view's answer to each question, unless the address says otherwise. */
 export type ListQuery = {
@@ -10,11 +11,14 @@ export type ListQuery = {
   sort: string
   columns: string[]
   layout: Layout
+  group: string | undefined
+  totals: Readonly<Record<string, TotalOf>>
+  widths: Readonly<Record<string, number>>
+  chart: ChartSpec | undefined
   q: string
   trash: boolean
 }
 
-export type ViewQuery = { filter?: Filter; sort?: string; columns?: readonly string[]; layout?: Layout }
 export type ListView = {
   /** Name in the address: of a ready view made from its label, of a saved one its id. */
   key: string
@@ -23,27 +27,64 @@ export type ListView = {
   saved?: { id: string; version: number; shared: boolean; mine: boolean }
 }
 
+const none = {}
+
 export function queryOf(def: WireObject, view: ListView | undefined, search: ListSearch): ListQuery {
   const base = view?.query ?? {}
   const wanted = search.columns?.split(',') ?? base.columns ?? def.list.columns
   const columns = wanted.filter((name) => def.fields[name])
+  const group = search.group ?? base.group ?? 'none'
+  const layout = search.layout ?? base.layout ?? 'table'
   return {
     filter: search.filter ?? base.filter ?? {},
     sort: search.sort ?? base.sort ?? def.list.sort,
     columns: columns.includes(def.title) ? columns : [def.title, ...columns],
-    layout: def.board ? (search.layout ?? base.layout ?? 'table') : 'table',
+    layout: layout === 'board' && !def.board ? 'table' : layout,
+    // A field that is gone by now, or hidden from this reader, groups nothing.
+    group: def.fields[group.split(':')[0]!] ? group : undefined,
+    totals: search.totals ?? base.totals ?? none,
+    widths: search.widths ?? base.widths ?? none,
+    chart: search.chart ?? base.chart,
     q: search.q ?? '',
     trash: search.trash === true,
   }
 }
 
-/** Whether the address asks for something else than its view does. */
-export const isChanged = (search: ListSearch) =>
-  search.filter !== undefined || search.sort !== undefined || search.columns !== undefined
+/** What a view keeps of what a list shows. */
+export const keptOf = ({
+  filter,
+  sort,
+  columns,
+  layout,
+  group,
+  totals,
+  widths,
+  chart,
+}: ListQuery): ViewQuery => ({
+  filter,
+  sort,
+  columns,
+  layout,
+  ...(group && { group }),
+  ...(Object.keys(totals).length && { totals }),
+  ...(Object.keys(widths).length && { widths }),
+  ...(chart && { chart }),
+})
+
+/** Whether the list shows something else than its view does. */
+export const isChanged = (def: WireObject, view: ListView | undefined, query: ListQuery) =>
+  JSON.stringify(keptOf(query)) !== JSON.stringify(keptOf(queryOf(def, view, {})))
 
 export type Column = { name: string; field: WireField }
 export const columnsOf = (def: WireObject, names: readonly string[]): Column[] =>
   names.map((name) => ({ name, field: def.fields[name]! }))
+
+/** The kind a field's values are of: a computed one is what it computes. */
+export const valueKind = (field: WireField): WireField['kind'] =>
+  field.kind === 'computed' ? (field.result ?? 'text') : field.kind
+
+/** Whether values stand at the end of their column, as numbers do. */
+export const alignOf = ({ field }: Column) => kindOf({ ...field, kind: valueKind(field) } as Field).align
 
 /** What the API is asked for one page of rows. */
 export const paramsOf = (def: WireObject, query: ListQuery) => {
@@ -94,8 +135,6 @@ const widths: Partial<Record<WireField['kind'], number>> = {
   address: 240,
 }
 
-/** Room a column wants; all grow alike when there is more. */
+/** Room a column wants unless its reader gave it another width. */
 export const widthOf = (def: WireObject, { name, field }: Column) =>
-  name === def.title
-    ? 250
-    : (widths[field.kind === 'computed' ? (field.result ?? 'text') : field.kind] ?? 160)
+  name === def.title ? 250 : (widths[valueKind(field)] ?? 160)

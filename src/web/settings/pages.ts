@@ -3,6 +3,7 @@ import {
   IconColumns3,
   IconDatabase,
   IconKey,
+  IconLayoutList,
   IconListCheck,
   IconTrash,
   IconUserCircle,
@@ -82,6 +83,13 @@ export const parts: readonly SettingsPart[] = [
     icon: IconColumns3,
     admin: true,
     Page: lazy(() => import('./pipelines/PipelinesPage.tsx')),
+  },
+  {
+    path: 'views',
+    label: 'Views',
+    group: 'Records',
+    icon: IconLayoutList,
+    Page: lazy(() => import('./views/ViewsPage.tsx')),
   },
   {
     path: 'bulk',

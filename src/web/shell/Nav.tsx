@@ -1,9 +1,11 @@
 import { IconBook, IconFileImport, IconSettings } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { labelOf } from '#core/name.ts'
 import { many, useCatalogue, type WireObject } from '../kit/catalogue.ts'
 import { useSession } from '../kit/session.ts'
 import { defined, t } from '../kit/text.ts'
+import { PinnedViews } from '../list/PinnedViews.tsx'
 import { iconOf } from './icons.ts'
 import { type NavPage, navPages } from './pages.ts'
 
@@ -39,7 +41,10 @@ export function Nav() {
           <section key={group} aria-label={defined(labelOf(group), 'nav')}>
             {groups.length > 1 && <h2>{defined(labelOf(group), 'nav')}</h2>}
             {objects.map((def) => (
-              <NavLink key={def.name} def={def} />
+              <Fragment key={def.name}>
+                <NavLink def={def} />
+                <PinnedViews def={def} />
+              </Fragment>
             ))}
           </section>
         ))}

@@ -1,4 +1,5 @@
 import { type Field, kindOf } from '../../field/index.ts'
+import { kebab } from '../../name.ts'
 import {
   allFields,
   type Fields,
@@ -29,7 +30,11 @@ function wireObject(ctx: Context, def: ObjectDef) {
     help: def.help,
     custom: def.custom === true,
     fields: Object.fromEntries(seen.map(([name, field]) => [name, wireField(ctx, def, name, field)])),
-    list: { ...def.list, columns: visible(def.list.columns) },
+    list: {
+      ...def.list,
+      columns: visible(def.list.columns),
+      views: def.list.views?.map((view) => ({ ...view, key: kebab(view.label) })),
+    },
     form: def.form.map((s) => ({ ...s, of: visible(s.of) })).filter((s) => s.of.length),
     board: boardSeen(def, names),
     nav: def.nav,

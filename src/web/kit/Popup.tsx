@@ -178,6 +178,9 @@ export function Menu({ label, button, items, align, className = 'btn', title }: 
 }
 
 export function MenuItems({ items, onDone }: { items: MenuItem[]; onDone: () => void }) {
+  const ticked = items.some(
+    (item) => typeof item === 'object' && 'checked' in item && item.checked !== undefined,
+  )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the menu around it has the role
     <div className="menu" onKeyDown={step}>
@@ -200,7 +203,7 @@ export function MenuItems({ items, onDone }: { items: MenuItem[]; onDone: () => 
               item.run()
             }}
           >
-            {item.checked !== undefined && <span className="menu-check">{item.checked ? '✓' : ''}</span>}
+            {ticked && <span className="menu-check">{item.checked ? '✓' : ''}</span>}
             {item.icon}
             <span className="menu-label">{item.label}</span>
             {item.hint && <span className="menu-hint">{item.hint}</span>}

@@ -638,6 +638,18 @@ create table bulk_failure (
     reason text not null,
     primary key (run, record));
 
+create table view_choice (
+    "user" uuid not null references "user" (id),
+    object text not null,
+    choice jsonb not null,
+    primary key ("user", object));
+
+create table view_use (
+    view uuid not null references view (id),
+    "user" uuid not null references "user" (id),
+    at timestamptz not null,
+    primary key (view, "user"));
+
 create table visit (
     "user" uuid not null,
     object text not null,

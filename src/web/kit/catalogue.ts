@@ -15,9 +15,6 @@ export type WireField = Omit<Field, 'can' | 'was'> & {
   sortable: boolean
 }
 
-/** `english` is its label before it was translated: what addresses name it by. */
-export type WireView = ReadyView & { english?: string }
-
 export type WireObject = {
   name: string
   plural: string
@@ -26,7 +23,7 @@ export type WireObject = {
   help?: string
   custom?: boolean
   fields: Record<string, WireField>
-  list: { columns: readonly string[]; sort: string; views?: readonly WireView[] }
+  list: { columns: readonly string[]; sort: string; views?: readonly ReadyView[] }
   form: readonly Section[]
   board?: BoardOf
   nav?: { group: string; icon: string; order: number }

@@ -17,7 +17,7 @@ export function inLanguage(def: WireObject): WireObject {
     help: def.help && defined(def.help),
     list: {
       ...def.list,
-      views: def.list.views?.map((view) => ({ ...labelled(view, def.name), english: view.label })),
+      views: def.list.views?.map((view) => labelled(view, def.name)),
     },
     form: def.form.map((section) => labelled(section, def.name)),
     verbs: def.verbs?.map((verb) => ({

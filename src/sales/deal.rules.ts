@@ -1,5 +1,7 @@
+import type { Mistake } from '#core/check.ts'
 import type { Context } from '#core/server/context.ts'
 import { type Draft, onWrite, type Values } from '#core/server/hooks.ts'
+import { say } from '#core/text.ts'
 import { daysBetween } from './days.ts'
 import { Deal } from './deal.object.ts'
 import { followLines, otherCurrency } from './lines.ts'
@@ -11,7 +13,6 @@ import { earlierStays, keepHistory } from './stageHistory.ts'
 import { type StageLine, stagesById, stagesOf } from './stages.ts'
 
 type Stages = Map<string, StageLine>
-type Wrong = { field: string; message: string }
 
 onWrite(Deal, {
   fills: ['pipeline', 'stage'],
@@ -46,7 +47,7 @@ onWrite(Deal, {
   async refuse(ctx, drafts) {
     const placed = drafts.some(({ values }) => values.stage !== undefined || values.pipeline !== undefined)
     const stages: Stages = placed ? await stagesFor(ctx, drafts) : new Map()
-    const wrong = new Map<string, Wrong>()
+    const wrong = new Map<string, Mistake>()
     for (const draft of drafts) {
       const mistake = misplaced(draft, stages) ?? missing(ctx, draft, stages) ?? otherCurrency(draft)
       if (mistake) wrong.set(draft.id, mistake)
@@ -122,20 +123,20 @@ function cycleOf({ before, values }: Draft): number | null {
   return days < 0 ? null : days
 }
 
-function misplaced(draft: Draft, stages: Stages): Wrong | undefined {
+function misplaced(draft: Draft, stages: Stages): Mistake | undefined {
   const stage = stageNow(draft, stages)
   const pipeline = draft.values.pipeline ?? draft.before?.pipeline
   if (!stage || stage.pipeline === pipeline) return undefined
-  return { field: 'stage', message: `${stage.name} is no stage of this pipeline` }
+  return { field: 'stage', message: say('{stage} is no stage of this pipeline', { stage: stage.name }) }
 }
 
-function missing(ctx: Context, draft: Draft, stages: Stages): Wrong | undefined {
+function missing(ctx: Context, draft: Draft, stages: Stages): Mistake | undefined {
   const { before, values } = draft
   const stage = values.stage === undefined ? undefined : stages.get(String(values.stage))
   if (!stage) return undefined
   const now: Values = { ...before, ...values }
   const empty = stage.required.find((name) => (now[name] ?? null) === null)
-  if (empty) return { field: empty, message: `is required in the stage ${stage.name}` }
+  if (empty) return { field: empty, message: say('is required in the stage {stage}', { stage: stage.name }) }
   const unexplained = stage.outcome === 'lost' && before && before.stage !== stage.id && !now.lossReason
   // What other systems lost without a word is still theirs to bring.
   if (!unexplained || ctx.cause?.kind === 'import') return undefined

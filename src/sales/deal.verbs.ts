@@ -3,6 +3,7 @@ import { action } from '#core/server/action.ts'
 import type { Context } from '#core/server/context.ts'
 import { Refusal } from '#core/server/refusal.ts'
 import { change } from '#core/server/store.ts'
+import { say, word } from '#core/text.ts'
 import { Deal, lossReasons, type Deal as Record } from './deal.object.ts'
 
 const open = { closedAt: { is: null } }
@@ -75,13 +76,10 @@ async function stageFor(
   )
   const stage = wanted ? found.rows.find((row) => row.id === wanted) : found.rows[0]
   if (stage) return stage.id
-  throw new Refusal(
-    409,
-    'no_stage',
-    found.rows.length
-      ? `This is no ${outcome} stage of the deal's pipeline`
-      : `This pipeline has no ${outcome} stage; add one in the settings`,
-  )
+  const none = found.rows.length
+    ? say('This is no {outcome} stage of the pipeline of the deal', { outcome: word(outcome) })
+    : say('This pipeline has no {outcome} stage; add one in the settings', { outcome: word(outcome) })
+  throw new Refusal(409, 'no_stage', none)
 }
 
 /** Where the deal stood before it was closed, if that stage is still there. */

@@ -5,6 +5,7 @@ import type { Context } from '#core/server/context.ts'
 import { emit } from '#core/server/event.ts'
 import { type Draft, onWrite, type Values } from '#core/server/hooks.ts'
 import { batch } from '#core/server/store.ts'
+import { say } from '#core/text.ts'
 import { Deal } from './deal.object.ts'
 import { DealLine } from './dealLine.object.ts'
 import { totalsOf } from './lines.ts'
@@ -51,7 +52,10 @@ onWrite(DealLine, {
       const now: Values = { ...before, ...values }
       const currency = isPriced(draft) ? deals.get(String(now.deal))?.bound : undefined
       if (currency && (now.unitPrice as Money).currency !== currency)
-        wrong.set(draft.id, { field: 'unitPrice', message: `must be in ${currency}, as the deal is` })
+        wrong.set(draft.id, {
+          field: 'unitPrice',
+          message: say('must be in {currency}, as the deal is', { currency }),
+        })
       else if (values.total === undefined && isPriced(draft))
         wrong.set(draft.id, { field: 'quantity', message: 'makes the line too large to reckon with' })
     }

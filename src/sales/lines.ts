@@ -1,6 +1,8 @@
+import type { Mistake } from '#core/check.ts'
 import type { Money } from '#core/money.ts'
 import type { Draft } from '#core/server/hooks.ts'
 import { same } from '#core/server/same.ts'
+import { say } from '#core/text.ts'
 
 type Billing = 'oneOff' | 'monthly' | 'yearly'
 type Sum = { billing: Billing; amount: number; currency: string }
@@ -27,9 +29,12 @@ export function followLines({ before, values }: Draft) {
     values.amountByHand = true
 }
 
-export function otherCurrency({ before, values }: Draft) {
+export function otherCurrency({ before, values }: Draft): Mistake | undefined {
   const lines = before?.linesTotal as Money | null | undefined
   const amount = values.amount as Money | null | undefined
   if (!lines || !amount || lines.currency === amount.currency) return undefined
-  return { field: 'amount', message: `must be in ${lines.currency}, as the products on the deal are` }
+  return {
+    field: 'amount',
+    message: say('must be in {currency}, as the products on the deal are', { currency: lines.currency }),
+  }
 }

@@ -1,3 +1,4 @@
+import type { Mistake } from '#core/check.ts'
 import type { Context } from '#core/server/context.ts'
 import { standingRows } from '#core/server/edit.ts'
 import type { Draft } from '#core/server/hooks.ts'
@@ -5,7 +6,7 @@ import { Deal } from './deal.object.ts'
 
 /** Whoever may only look at a deal adds nothing to it, nor moves anything there. */
 export async function notTheirs(ctx: Context, drafts: Draft[]) {
-  const wrong = new Map<string, { field: string; message: string }>()
+  const wrong = new Map<string, Mistake>()
   const placed = drafts.filter(({ values }) => typeof values.deal === 'string')
   if (!placed.length || Deal.can.update(ctx.actor) === true) return wrong
   const ids = [...new Set(placed.map(({ values }) => String(values.deal)))]

@@ -237,6 +237,8 @@ create table "deal" (
   "recurring_currency" text,
   "amount_by_hand" boolean,
   "probability" bigint,
+  "weighted" bigint generated always as (round(((("amount" * "probability")::numeric / nullif(100, 0)))::numeric)::bigint) stored,
+  "weighted_currency" text generated always as ("amount_currency") stored,
   "close_date" date,
   "owner" uuid,
   "product" uuid,
@@ -1025,6 +1027,10 @@ create index "deal_updated_at_sort" on "deal" ("updated_at", id) where deleted_a
 
 create index "deal_stage_close_date_index" on "deal" ("stage", "close_date", id) where deleted_at is null;
 
+create index "deal_stage_updated_at_index" on "deal" ("stage", "updated_at", id) where deleted_at is null;
+
+create index "deal_pipeline_closed_at_index" on "deal" ("pipeline", "closed_at", id) where deleted_at is null;
+
 create index "deal_contact_deal_link" on "deal_contact" ("deal") where deleted_at is null;
 
 create index "deal_contact_contact_link" on "deal_contact" ("contact") where deleted_at is null;
@@ -1096,6 +1102,8 @@ create index "deal_stage_history_created_at_sort" on "deal_stage_history" ("crea
 create index "deal_stage_history_updated_at_sort" on "deal_stage_history" ("updated_at", id) where deleted_at is null;
 
 create index "deal_stage_history_deal_entered_at_index" on "deal_stage_history" ("deal", "entered_at", id) where deleted_at is null;
+
+create index "deal_stage_history_stage_left_at_index" on "deal_stage_history" ("stage", "left_at", id) where deleted_at is null;
 
 create unique index "pipeline_name_unique" on "pipeline" ("name") where deleted_at is null;
 

@@ -19,8 +19,11 @@ export type ReadyView = {
   columns?: readonly string[]
 }
 
-/** Records grouped by a link or choice; `columns` narrows the linked records by a field they share. */
-export type BoardOf<N extends string = string> = { by: N; within?: N; sum?: N }
+/**
+ * Records grouped by a link or choice; `within` narrows the linked records by a field they share. `sum` is
+ * added up per column, `weighted` is what is to be expected of it.
+ */
+export type BoardOf<N extends string = string> = { by: N; within?: N; sum?: N; weighted?: N }
 
 /** How records stand in the timelines of those they link to: each once, or by its creation and changes. */
 export type TimelineOf<N extends string = string> = {

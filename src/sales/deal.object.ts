@@ -1,6 +1,7 @@
 import {
   autoNumber,
   choice,
+  computed,
   date,
   dateTime,
   longText,
@@ -60,6 +61,7 @@ export const Deal = defineObject('deal', {
       visibleWhen: { linesTotal: { not: null } },
     }),
     probability: percent({ decimals: 0, help: 'Taken from the stage unless changed' }),
+    weighted: computed('amount * probability / 100', { result: 'money', help: 'Amount by probability' }),
     closeDate: date({ index: true, label: 'Close date' }),
     owner: user({ inverse: 'deals' }),
     product: reference('product', { label: 'Main product' }),
@@ -163,9 +165,13 @@ export const Deal = defineObject('deal', {
     },
   ],
   match: [['name', 'account']],
-  board: { by: 'stage', within: 'pipeline', sum: 'amount' },
+  board: { by: 'stage', within: 'pipeline', sum: 'amount', weighted: 'weighted' },
   timeline: { changes: ['stage', 'amount', 'closeDate', 'account'] },
-  indexes: [['stage', 'closeDate']],
+  indexes: [
+    ['stage', 'closeDate'],
+    ['stage', 'updatedAt'],
+    ['pipeline', 'closedAt'],
+  ],
   nav: { group: 'sales', icon: 'target-arrow', order: 10 },
 })
 export type Deal = Row<typeof Deal>

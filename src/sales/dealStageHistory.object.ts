@@ -31,6 +31,9 @@ export const DealStageHistory = defineObject('dealStageHistory', {
     delete: nobody,
   },
   list: { columns: ['name', 'deal', 'enteredAt', 'leftAt', 'amount', 'closeDate', 'by'], sort: '-enteredAt' },
-  indexes: [['deal', 'enteredAt']],
+  indexes: [
+    ['deal', 'enteredAt'],
+    ['stage', 'leftAt'],
+  ],
 })
 export type DealStageHistory = Row<typeof DealStageHistory>

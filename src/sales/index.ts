@@ -7,6 +7,7 @@ import './stage.rules.ts'
 import type { Context } from '#core/server/context.ts'
 import { declareSlice } from '#core/server/slice.ts'
 import { fillHistory } from './fillHistory.ts'
+import { insightsRoute } from './insights.ts'
 import { hearActivities, watchPlanned } from './rot.ts'
 import { seedPipeline } from './seed.ts'
 
@@ -19,6 +20,7 @@ declareSlice({
     await seedPipeline(ctx)
     await fillHistory(ctx)
   },
+  routes: [insightsRoute],
   onEvents: hearActivities,
   jobs: watchPlanned,
 })

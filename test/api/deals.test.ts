@@ -225,6 +225,61 @@ describe('a deal nobody touches', () => {
   })
 })
 
+test('insights tell cycle, time in stage and how far deals come, of what one sees', async ({
+  ann,
+  sam,
+  acme,
+  bolt,
+  world,
+}) => {
+  const Deal = world.app.catalogue.get('deal')
+  const { id: pipeline } = await ann.post('/pipelines', { name: 'Retainers' })
+  const add = (name: string, more: object) => ann.post('/stages', { name, pipeline, ...more })
+  const [first, second, won, lost] = [
+    await add('First', { position: 1 }),
+    await add('Second', { position: 2 }),
+    await add('Yes', { position: 3, outcome: 'won' }),
+    await add('No', { position: 4, outcome: 'lost' }),
+  ].map((stage) => stage.id)
+  const story = async (account: string, steps: [number, string][]) => {
+    const [begun, ...rest] = steps
+    const made = await create(at(world, begun![0]), Deal, { name: 'Story', account, pipeline, stage: first })
+    for (const [when, stage] of rest)
+      await change(at(world, when), Deal, String(made.id), {
+        stage,
+        ...(stage === lost && { lossReason: 'Price' }),
+      })
+  }
+  await story(acme, [
+    [-40, first],
+    [-30, second],
+    [-10, won],
+  ])
+  await story(acme, [
+    [-40, first],
+    [-20, lost],
+  ])
+  await story(bolt, [
+    [-60, first],
+    [-20, second],
+    [-5, lost],
+  ])
+  const all = await ann.get(`/pipelines/${pipeline}/insights`)
+  expect(all).toMatchObject({ won: { count: 1, median: 30 }, lost: { count: 2, mean: 37.5 }, more: false })
+  expect(all.winRate).toBeCloseTo(33.33, 1)
+  expect(all.stages).toMatchObject([
+    { name: 'First', reached: 3, days: { count: 3, median: expect.closeTo(20, 2) } },
+    { name: 'Second', reached: 2, conversion: 50, days: { count: 2, p90: expect.closeTo(19.5, 2) } },
+  ])
+  expect(await sam.get(`/pipelines/${pipeline}/insights`)).toMatchObject({
+    lost: { count: 1, median: 20 },
+    stages: [
+      { reached: 2, conversion: 50, days: { count: 2 } },
+      { reached: 1, conversion: 100 },
+    ],
+  })
+})
+
 test('two thousand deals move in a handful of statements', async ({ world }) => {
   const Deal = world.app.catalogue.get('deal')
   const ctx = at(world, -1)

@@ -88,6 +88,17 @@ describe.skipIf(withoutFixture('crm-maven-sales'))('the sales records of a compu
     })
   })
 
+  test('the insights of its pipeline are what was worked out elsewhere', async () => {
+    const stages = await world.all('stages', '&sort=position')
+    const { pipeline } = stages.find((stage) => stage.name === 'Engaging')!
+    const { body } = await world.call('GET', `/pipelines/${pipeline}/insights?from=2016-01-01&to=2018-01-01`)
+    // From the file itself, its dates read day first throughout, as 25-10-16 shows they are.
+    expect(body.won).toMatchObject({ count: 4238, mean: expect.closeTo(51.782, 3), median: 57 })
+    expect(body.lost).toMatchObject({ count: 2473, mean: expect.closeTo(41.479, 3), median: 14 })
+    expect(body.winRate).toBeCloseTo(63.1501, 4)
+    expect(body.stages[0]).toMatchObject({ reached: 6711, conversion: expect.closeTo(63.15, 2) })
+  })
+
   test('the same files again change nothing', async () => {
     for (const name of ['sales_teams.csv', 'accounts.csv', 'products.csv', 'sales_pipeline.csv']) {
       const [run] = await world.bring(file(name))

@@ -58,7 +58,12 @@ function wireObject(ctx: Context, def: ObjectDef) {
 function boardSeen({ board }: ObjectDef, names: ReadonlySet<string>) {
   if (!board || !names.has(board.by)) return undefined
   const seen = (name: string | undefined) => (name && names.has(name) ? name : undefined)
-  return { by: board.by, within: seen(board.within), sum: seen(board.sum) }
+  return {
+    by: board.by,
+    within: seen(board.within),
+    sum: seen(board.sum),
+    weighted: seen(board.weighted),
+  }
 }
 
 const inputOf = (ctx: Context, def: ObjectDef, input: Fields) =>

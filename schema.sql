@@ -33,6 +33,7 @@ create table "account" (
   "language" text,
   "time_zone" text,
   "preferred_channel" text,
+  "preferred_hours" text,
   "preferred_payment_method" text,
   "birth_date" date,
   "anniversary" date,
@@ -79,8 +80,11 @@ create table "contact" (
   "mobile" text,
   "address" jsonb,
   "birth_date" date,
+  "next_birthday" date,
   "language" text,
+  "time_zone" text,
   "preferred_channel" text,
+  "preferred_hours" text,
   "reports_to" uuid,
   "owner" uuid,
   "source" text,
@@ -137,6 +141,7 @@ create table "contact_point" (
   "value" text not null,
   "kind" text not null,
   "normalised" text,
+  "place" jsonb,
   "label" text,
   "account" uuid,
   "contact" uuid,
@@ -836,6 +841,8 @@ create index "contact_title_sort" on "contact" ("title", id) where deleted_at is
 create index "contact_email_sort" on "contact" ("email", id) where deleted_at is null;
 
 create index "contact_phone_sort" on "contact" ("phone", id) where deleted_at is null;
+
+create index "contact_next_birthday_sort" on "contact" ("next_birthday", id) where deleted_at is null;
 
 create index "contact_owner_sort" on "contact" ("owner", id) where deleted_at is null;
 

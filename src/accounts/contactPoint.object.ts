@@ -1,8 +1,14 @@
-import { choice, dateTime, reference, text, user, yesNo } from '#core/field/index.ts'
+import { address, choice, dateTime, reference, text, user, yesNo } from '#core/field/index.ts'
 import { defineObject, type Row } from '#core/object.ts'
 import { first, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters } from './account.object.ts'
 import { contactReaders, contactWriters } from './contact.object.ts'
+
+/** The fields of a record that are its primary ways; a point of the same value carries their label and state. */
+export const primaryFields = {
+  account: { email: 'email', phone: 'phone', url: 'website', address: 'billingAddress' },
+  contact: { email: 'email', phone: 'phone', address: 'address' },
+} as const satisfies Record<string, Record<string, string>>
 
 export const ContactPoint = defineObject('contactPoint', {
   labels: ['Contact point', 'Contact points'],
@@ -18,10 +24,11 @@ export const ContactPoint = defineObject('contactPoint', {
       personal: true,
       help: 'The form used to recognise the same address or number',
     }),
+    place: address({ label: 'Address', visibleWhen: { kind: { is: 'address' } } }),
     label: text({ max: 60, help: 'Such as work, home, billing' }),
     account: reference('account'),
     contact: reference('contact'),
-    isPrimary: yesNo({ default: false, label: 'Primary' }),
+    isPrimary: yesNo({ default: false, label: 'Primary', help: 'Stands on the record itself' }),
     valid: choice(['unknown', 'ok', 'bounced', 'invalid'], { required: true, default: 'unknown' }),
     verifiedAt: dateTime(),
     verifiedBy: user({ inverse: '' }),

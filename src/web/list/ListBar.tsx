@@ -1,6 +1,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconArrowsSort,
+  IconChartBar,
   IconColumns3,
   IconDots,
   IconLayoutKanban,
@@ -8,6 +9,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { lazy, Suspense, useRef, useState } from 'react'
+import type { Layout } from '#core/view.ts'
 import { fieldLabel } from '../kit/catalogue.ts'
 import { Menu, type MenuItem, Popup } from '../kit/Popup.tsx'
 import { t } from '../kit/text.ts'
@@ -134,8 +136,8 @@ function ColumnsButton({ list }: { list: List }) {
 }
 
 function LayoutSwitch({ list }: { list: List }) {
-  if (!list.def.board || list.query.trash) return null
-  const button = (layout: 'table' | 'board', label: string, Icon: typeof IconTable) => (
+  if (list.query.trash) return null
+  const button = (layout: Layout, label: string, Icon: typeof IconTable) => (
     <button
       type="button"
       aria-pressed={list.query.layout === layout}
@@ -150,7 +152,8 @@ function LayoutSwitch({ list }: { list: List }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form
     <div role="group" aria-label={t('Layout')} className="layouts">
       {button('table', t('Table'), IconTable)}
-      {button('board', t('Board'), IconLayoutKanban)}
+      {list.def.board && button('board', t('Board'), IconLayoutKanban)}
+      {button('chart', t('Chart'), IconChartBar)}
     </div>
   )
 }

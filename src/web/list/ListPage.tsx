@@ -24,6 +24,7 @@ import { type List, useList } from './useList.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 const Board = lazy(() => import('../board/Board.tsx'))
+const ChartPage = lazy(() => import('../chart/ChartPage.tsx'))
 const Peek = lazy(() => import('../peek/Peek.tsx'))
 
 export function ListPage({ plural }: { plural: string }) {
@@ -42,15 +43,21 @@ function ListOf({ def }: { def: WireObject }) {
     <div className="list-page">
       <ViewTabs list={list} />
       <ListBar list={list} phone={phone} />
-      {list.query.layout === 'board' ? (
+      {list.query.layout !== 'table' ? (
         <Suspense fallback={<div className="page-wait" aria-busy />}>
-          <BoardPage list={list} />
+          {list.query.layout === 'board' ? <BoardPage list={list} /> : <ChartOf list={list} />}
         </Suspense>
       ) : (
         <Table list={list} phone={phone} />
       )}
     </div>
   )
+}
+
+function ChartOf({ list }: { list: List }) {
+  const total = useTotal(list, list.ready)
+  useCrumbs([{ label: many(list.def) }], total.text)
+  return <ChartPage list={list} />
 }
 
 function BoardPage({ list }: { list: List }) {

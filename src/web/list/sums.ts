@@ -2,27 +2,42 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Filter } from '#core/filter.ts'
 import type { Money } from '#core/money.ts'
 import { api } from '../kit/api.ts'
-import type { Linked, WireObject } from '../kit/catalogue.ts'
+import { type Linked, linksAmong, type WireObject } from '../kit/catalogue.ts'
 import { sumsKey } from '../kit/queries.ts'
 import type { Column } from './query.ts'
 
 export type Amount = Money | number | null
 /** One line per group, and per currency where money is summed. */
 export type SumLine = {
-  group: Record<string, string | null>
+  group: Record<string, string | boolean | null>
   included?: Record<string, Linked | null>
   count: number
   sum?: Record<string, Amount>
   avg?: Record<string, Amount>
+  min?: Record<string, Amount>
+  max?: Record<string, Amount>
 }
-type Asked = { filter?: Filter; group?: string; measures: string[]; enabled?: boolean }
+type Asked = {
+  filter?: Filter
+  q?: string
+  /** Fields, separated by commas; links among them come with their titles. */
+  group?: string
+  measures: string[]
+  enabled?: boolean
+}
 
-export function useSums(def: WireObject, { filter, group, measures, enabled = true }: Asked) {
+export function useSums(def: WireObject, { filter, q, group, measures, enabled = true }: Asked) {
   return useQuery({
-    queryKey: sumsKey(def.name, filter, group, measures),
+    queryKey: sumsKey(def.name, filter, group, measures, q),
     queryFn: ({ signal }) =>
       api.get<{ data: SumLine[]; more: boolean }>(`/${def.plural}/aggregate`, {
-        query: { filter, group, measure: ['count', ...measures].join(',') },
+        query: {
+          filter,
+          q,
+          group,
+          include: linksAmong(def, group?.split(',') ?? []).join(',') || undefined,
+          measure: ['count', ...measures].join(','),
+        },
         signal,
       }),
     enabled,

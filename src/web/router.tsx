@@ -18,6 +18,8 @@ export type ListSearch = {
   columns?: string
   trash?: boolean
   group?: string
+  /** Fields on the cards of a board. */
+  cards?: string
   totals?: Record<string, TotalOf>
   widths?: Record<string, number>
   chart?: ChartSpec

@@ -1,75 +1,93 @@
-import { t } from '../kit/text.ts'
 import './board.css'
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { useEffect, useRef, useState } from 'react'
-import type { WireObject, WireRow } from '../kit/catalogue.ts'
-import { change } from '../kit/change.tsx'
-import { queries } from '../kit/queries.ts'
+import { titleOf, type WireRow } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 import { useSums } from '../list/sums.ts'
 import type { List } from '../list/useList.ts'
+import { BoardBar } from './BoardBar.tsx'
 import { BoardColumn } from './BoardColumn.tsx'
+import { LaneTabs } from './LaneTabs.tsx'
 import { type Lane, useLanes } from './lanes.ts'
-import { PipelineChooser } from './PipelineChooser.tsx'
+import { type Move, useMoves } from './moves.ts'
+import { useBoardKeys } from './useBoardKeys.ts'
 
 type Props = { list: List; onPeek: (row: WireRow) => void }
 
-/** Records by stage (or any choice): moved by dragging, or by the menu of a card. */
+/** Records by stage (or any choice): moved by dragging, by keys, or by the menu of a card. */
 export default function Board({ list, onPeek }: Props) {
-  const { def, query } = list
-  const board = def.board!
+  const { def } = list
   const { lanes, group, groups, filter, loading } = useLanes(list)
-  const measures = board.sum ? [`sum:${board.sum}`] : []
-  const sums = useSums(def, { filter, group: board.by, measures, enabled: !query.q && lanes.length > 0 })
-  const { moved, move } = useMoves(list.def)
+  const { moved, move } = useMoves(def)
+  const totals = useTotals(list, filter, lanes)
+  const rows = useRef(new Map<string, WireRow>())
+  const find = (id: string) => {
+    const row = rows.current.get(id)
+    return row && { row, title: titleOf(def, row) }
+  }
+  const keys = useBoardKeys({ lanes, mayMove: def.can.update, move, find })
+  const [current, setCurrent] = useState<string>()
   useDrops(lanes, move)
   return (
     <div className="board-page">
-      {groups.length > 1 && (
-        <PipelineChooser
-          groups={groups}
-          value={group}
-          onChoose={(id) => list.set({ group: id })}
-          label={board.within!}
-        />
-      )}
-      <section className="board" aria-label={t('Board')} aria-busy={loading}>
+      <BoardBar list={list} group={group} groups={groups} lanes={lanes} totals={totals} />
+      <LaneTabs lanes={lanes} totals={totals} board={keys.board} />
+      <section
+        ref={keys.board}
+        className="board"
+        aria-label={t('Board')}
+        aria-busy={loading}
+        onKeyDown={keys.onKeyDown}
+        onFocus={(event) => setCurrent((event.target as HTMLElement).dataset.card ?? current)}
+      >
         {lanes.map((lane) => (
           <BoardColumn
             key={lane.key}
-            list={list}
-            lane={lane}
-            lanes={lanes}
-            filter={filter}
-            sums={sums.data?.data.filter((line) => (line.group[board.by] ?? null) === lane.value)}
-            moved={moved}
+            {...{ list, lane, lanes, group, filter, moved, onPeek, current, rows }}
+            totals={totals(lane)}
+            held={keys.held}
             onMove={move}
-            onPeek={onPeek}
           />
         ))}
       </section>
+      <p className="hidden-text" aria-live="assertive">
+        {keys.said}
+      </p>
     </div>
   )
 }
 
-export type Moved = ReadonlyMap<string, { row: WireRow; to: string }>
+export type LaneTotals = {
+  count: number | undefined
+  sum: ReturnType<typeof amountsOf>
+  weighted: ReturnType<typeof amountsOf>
+}
+type Lines = NonNullable<ReturnType<typeof useSums>['data']>['data']
+const amountsOf = (lines: Lines | undefined, name: string | undefined) =>
+  name ? (lines ?? []).map((line) => line.sum?.[name] ?? null).filter((one) => one !== null) : []
 
-/** Cards stand in their new column at once; the columns themselves are asked again when it is saved. */
-function useMoves(def: WireObject) {
-  const by = def.board!.by
-  const [moved, setMoved] = useState<Moved>(new Map())
-  const move = async (row: WireRow, to: Lane) => {
-    if ((row[by] ?? null) === to.value) return
-    setMoved((old) => new Map(old).set(row.id, { row, to: to.key }))
-    const object = def.fields[by]?.target
-    const link = object && to.value ? { id: to.value, object, title: to.title } : null
-    await change(def, row, { [by]: to.value }, object ? { included: { [by]: link } } : {})
-    await queries.invalidateQueries({ queryKey: [def.name, 'lane'] })
-    setMoved((old) => new Map([...old].filter(([id]) => id !== row.id)))
+/** Count and sums of a column, each currency for itself. */
+function useTotals({ def, query }: List, filter: List['query']['filter'], lanes: Lane[]) {
+  const { by, sum, weighted } = def.board!
+  const asked = { filter, group: by, enabled: !query.q && lanes.length > 0 }
+  const sums = useSums(def, { ...asked, measures: sum ? [`sum:${sum}`] : [] }).data?.data
+  const likely = useSums(def, {
+    ...asked,
+    enabled: asked.enabled && weighted !== undefined,
+    measures: [`sum:${weighted}`],
+  }).data?.data
+  return (lane: Lane): LaneTotals => {
+    const here = (lines: Lines | undefined) => lines?.filter((one) => (one.group[by] ?? null) === lane.value)
+    const mine = here(sums)
+    return {
+      count: mine?.reduce((all, line) => all + line.count, 0),
+      sum: amountsOf(mine, sum),
+      weighted: amountsOf(here(likely), weighted),
+    }
   }
-  return { moved, move: (row: WireRow, to: Lane) => void move(row, to) }
 }
 
-function useDrops(lanes: Lane[], move: (row: WireRow, to: Lane) => void) {
+function useDrops(lanes: Lane[], move: Move) {
   const latest = useRef({ lanes, move })
   useEffect(() => {
     latest.current = { lanes, move }

@@ -9,7 +9,14 @@ import { choiceText } from '../kit/Value.tsx'
 import type { List } from '../list/useList.ts'
 
 /** One column: the value its records have, and how it is called. */
-export type Lane = { key: string; value: string | null; title: string; hint?: string; outcome?: string }
+export type Lane = {
+  key: string
+  value: string | null
+  title: string
+  hint?: string
+  outcome?: string
+  required: string[]
+}
 
 /**
  * The columns of a board: the choices of a field, or the records it links to. Those may belong to something
@@ -57,8 +64,9 @@ function choiceLanes(def: WireObject, by: string): Lane[] {
     key: value,
     value,
     title: choiceText(value, field),
+    required: [],
   }))
-  return field.isRequired ? lanes : [...lanes, { key: '', value: null, title: t('None') }]
+  return field.isRequired ? lanes : [...lanes, { key: '', value: null, title: t('None'), required: [] }]
 }
 
 function laneOf(target: WireObject, row: WireRow): Lane {
@@ -67,6 +75,7 @@ function laneOf(target: WireObject, row: WireRow): Lane {
     key: row.id,
     value: row.id,
     title: titleOf(target, row),
+    required: Array.isArray(row.requiredFields) ? row.requiredFields : [],
     ...(typeof likely === 'number' && { hint: t('{percent} likely', { percent: percentText(likely) }) }),
     ...(typeof row.outcome === 'string' && { outcome: row.outcome }),
   }

@@ -96,7 +96,7 @@ test('a note survives leaving the page and is written with Ctrl Enter', async ({
   await expect.poll(() => note.inputValue()).toContain('Wants a quote')
   await note.press('Control+Enter')
   await toast(page, 'Note saved').waitFor()
-  await page.getByRole('button', { name: 'Met at the fair' }).waitFor()
+  await page.getByRole('button', { name: 'Edit Met at the fair' }).waitFor()
   await expect.poll(() => note.inputValue()).toBe('')
 })
 

@@ -26,6 +26,8 @@ export type WireObject = {
   list: { columns: readonly string[]; sort: string; views?: readonly ReadyView[] }
   form: readonly Section[]
   board?: BoardOf
+  /** Whether its records stand in timelines, and by which choice they are told apart there. */
+  timeline?: { by?: string }
   nav?: { group: string; icon: string; order: number }
   search?: readonly string[]
   match?: readonly (readonly string[])[]

@@ -73,3 +73,12 @@ export const initialsOf = (name: string) => {
   const last = words.length > 1 ? words.at(-1)! : ''
   return `${words[0]?.charAt(0) ?? '?'}${last.charAt(0)}`.toUpperCase()
 }
+
+/** "1.4 MB", in steps of a thousand as file managers count. */
+export function sizeText(bytes: number, locale: string) {
+  const step = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
+  const number = numberFormat(locale, { maximumFractionDigits: step > 1 ? 1 : 0 }).format(
+    bytes / 1000 ** step,
+  )
+  return `${number} ${['B', 'kB', 'MB', 'GB'][step]}`
+}

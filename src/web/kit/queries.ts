@@ -24,8 +24,19 @@ export function eachOnce<R extends { id: string }>(rows: readonly R[]): R[] {
   return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
+const watching = new Set<(object: string) => void>()
+
+/** Tells of every object that is read again, for what keeps its own pages; answers how to stop. */
+export function onRefresh(act: (object: string) => void): () => void {
+  watching.add(act)
+  return () => void watching.delete(act)
+}
+
 /** Refetches what is on screen of an object and forgets the rest. */
-export const refresh = (object: string) => queries.invalidateQueries({ queryKey: [object] })
+export function refresh(object: string) {
+  for (const act of watching) act(object)
+  return queries.invalidateQueries({ queryKey: [object] })
+}
 
 /** Puts new values into every loaded copy of a record, so that all of the screen shows them at once. */
 export function patchLoaded(object: string, id: string, change: Partial<WireRow>) {

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { type DragEvent, useState } from 'react'
 import { api } from '../kit/api.ts'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
-import { numberFormat } from '../kit/format.ts'
+import { sizeText } from '../kit/format.ts'
 import { eachOnce, refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
 import { t, tx } from '../kit/text.ts'
@@ -163,12 +163,4 @@ async function remove(def: WireObject, file: WireRow) {
   } catch (error) {
     toastError(error)
   }
-}
-
-function sizeText(bytes: number, locale: string) {
-  const step = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
-  const number = numberFormat(locale, { maximumFractionDigits: step > 1 ? 1 : 0 }).format(
-    bytes / 1000 ** step,
-  )
-  return `${number} ${['B', 'kB', 'MB', 'GB'][step]}`
 }

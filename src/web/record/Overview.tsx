@@ -8,7 +8,7 @@ import { Reach } from './Reach.tsx'
 import { Related } from './Related.tsx'
 import style from './record.module.css'
 import type { Page, Relation } from './record.ts'
-import { Timeline } from './Timeline.tsx'
+import { Timeline } from './timeline/Timeline.tsx'
 
 type Props = {
   def: WireObject

@@ -52,7 +52,7 @@ function Page({ def, row, isDeleted }: { def: WireObject; row: WireRow; isDelete
   useVisit(def.name, row.id)
   const tabs = useTabs({ def, row, relations, mayEdit })
   return (
-    <div className={style.page}>
+    <div className={style.page} data-scroller>
       {isDeleted && <Deleted def={def} row={row} />}
       <Header def={def} row={row} relations={relations} mayEdit={mayEdit} isDeleted={isDeleted} />
       <div className={style.strip}>

@@ -37,6 +37,7 @@ function wireObject(ctx: Context, def: ObjectDef) {
     },
     form: def.form.map((s) => ({ ...s, of: visible(s.of) })).filter((s) => s.of.length),
     board: boardSeen(def, names),
+    timeline: def.timeline && { by: seenOr(names, def.timeline.by) },
     nav: def.nav,
     search: visible(def.search),
     match: def.match.filter((set) => set.every((n) => names.has(n))),
@@ -57,14 +58,16 @@ function wireObject(ctx: Context, def: ObjectDef) {
 
 function boardSeen({ board }: ObjectDef, names: ReadonlySet<string>) {
   if (!board || !names.has(board.by)) return undefined
-  const seen = (name: string | undefined) => (name && names.has(name) ? name : undefined)
   return {
     by: board.by,
-    within: seen(board.within),
-    sum: seen(board.sum),
-    weighted: seen(board.weighted),
+    within: seenOr(names, board.within),
+    sum: seenOr(names, board.sum),
+    weighted: seenOr(names, board.weighted),
   }
 }
+
+const seenOr = (names: ReadonlySet<string>, name: string | undefined) =>
+  name && names.has(name) ? name : undefined
 
 const inputOf = (ctx: Context, def: ObjectDef, input: Fields) =>
   Object.fromEntries(Object.entries(input).map(([name, field]) => [name, wireField(ctx, def, name, field)]))

@@ -14,6 +14,7 @@ import { logRoute } from './log.ts'
 export { Account } from './account.object.ts'
 export { Activity } from './activity.object.ts'
 export { Contact } from './contact.object.ts'
+export { mentionsIn } from './mentions.ts'
 
 declareSlice({ name: 'accounts', routes: [logRoute], jobs })
 

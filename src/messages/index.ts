@@ -3,12 +3,19 @@ import { declareSlice } from '#core/server/slice.ts'
 import { birthdayIndexes } from './home/birthdays.ts'
 import { homeRoutes } from './home/routes.ts'
 import { visitTables } from './home/visits.ts'
+import { noticeEvents } from './notices/derive.ts'
+import { hearNotices, noticeIndexes, noticeTables } from './notices/notice.ts'
+import { noticeRoutes } from './notices/routes.ts'
 
 export { homeCard } from './home/cards.ts'
 
 declareSlice({
   name: 'messages',
-  tables: { ...visitTables },
-  indexes: { ...birthdayIndexes },
-  routes: [...homeRoutes],
+  tables: { ...visitTables, ...noticeTables },
+  indexes: { ...birthdayIndexes, ...noticeIndexes },
+  routes: [...homeRoutes, ...noticeRoutes],
+  onEvents(app) {
+    hearNotices(app)
+    return noticeEvents(app)
+  },
 })

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import type { Db } from './database/pool.ts'
 import { Refusal } from './refusal.ts'
 import { tokensOf } from './search.ts'
+import { actorsOf } from './session.ts'
 import { insertLines, toColumns } from './write.ts'
 
 // Runs are records of long work: imports, bulk changes. People may neither make nor change them; the work
@@ -55,12 +56,7 @@ async function tell(ctx: Context, def: ObjectDef, id: string) {
 
 /** The user as an actor, for work that goes on after their request. */
 export async function actorOf(db: Db, user: string): Promise<Actor> {
-  const found = await db.query<Actor>(
-    `select u.id, u.name, coalesce(u.roles, '{}') as roles,
-       array_remove(array(select u.team union select t.id from team t where t.lead = u.id and t.deleted_at is null), null) as teams
-     from "user" u where u.id = $1 and u.deleted_at is null and coalesce(u.active, true)`,
-    [user],
-  )
-  if (!found.rows[0]) throw new Refusal(403, 'inactive', 'The user who started this is gone or switched off')
-  return found.rows[0]
+  const [actor] = await actorsOf(db, [user])
+  if (!actor) throw new Refusal(403, 'inactive', 'The user who started this is gone or switched off')
+  return actor
 }

@@ -16,6 +16,16 @@ const digest = (token: string) => createHash('sha256').update(token).digest()
 const actorSql = `select u.id, u.name, coalesce(u.roles, '{}') as roles,
   array_remove(array(select u.team union select t.id from team t where t.lead = u.id and t.deleted_at is null), null) as teams`
 
+/** Users as actors, for work that goes on without their request; those gone or switched off are left out. */
+export async function actorsOf(db: Db, users: readonly string[]): Promise<Actor[]> {
+  if (!users.length) return []
+  const found = await db.query<Actor>(
+    `${actorSql} from "user" u where u.id = any($1::uuid[]) and u.deleted_at is null and coalesce(u.active, true)`,
+    [users],
+  )
+  return found.rows
+}
+
 /** Sessions and API keys: random tokens of which only the SHA-256 is kept. */
 export class Sessions {
   private readonly db: Db

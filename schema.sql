@@ -664,6 +664,28 @@ create table visit (
     at timestamptz not null,
     primary key ("user", object, record));
 
+create table notice (
+    id uuid primary key,
+    "user" uuid not null,
+    kind text not null,
+    object text not null,
+    record uuid not null,
+    actor uuid,
+    at timestamptz not null,
+    count integer not null,
+    data jsonb not null,
+    key text,
+    read_at timestamptz,
+    done_at timestamptz,
+    mailed_at timestamptz);
+
+create table follow (
+    "user" uuid not null,
+    object text not null,
+    record uuid not null,
+    follows boolean not null,
+    primary key (record, "user"));
+
 create table first_steps_hidden (
     "user" uuid primary key,
     at timestamptz not null);
@@ -1329,5 +1351,19 @@ create index idempotency_at on idempotency (at);
 create index contact_birthday on contact (owner, (extract(month from birth_date)::int * 100 + extract(day from birth_date)::int)) where birth_date is not null and deleted_at is null;
 
 create index account_birthday on account (owner, (extract(month from birth_date)::int * 100 + extract(day from birth_date)::int)) where birth_date is not null and deleted_at is null;
+
+create index notice_open on notice ("user", at desc, id desc) where done_at is null;
+
+create index notice_done on notice ("user", at desc, id desc) where done_at is not null;
+
+create index notice_unread on notice ("user", at desc) where read_at is null and done_at is null;
+
+create unique index notice_once on notice ("user", key) where key is not null;
+
+create unique index notice_gathers on notice ("user", record) where kind = 'change' and read_at is null and done_at is null;
+
+create index notice_unmailed on notice (at) where mailed_at is null;
+
+create index notice_at on notice (at);
 
 create index change_demo on change (object) where cause->>'kind' = 'demo';

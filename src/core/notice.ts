@@ -12,6 +12,8 @@ export type NoticeLine = {
   about: { object: string; id: string; title: string; by: string | null } | null
   field: string | null
   fields: string[]
+  /** What the one changed field holds now; a link's is the title of what it points at. */
+  to: unknown
   when: string | null
   readAt: string | null
   doneAt: string | null
@@ -22,6 +24,7 @@ export type Names = {
   object(name: string, count: number): string
   field(object: string, name: string): string
   choice(object: string, value: string): string
+  value(object: string, field: string, value: unknown): string
 }
 
 const MAINSTAY = 'Mainstay'
@@ -29,7 +32,6 @@ const MAINSTAY = 'Mainstay'
 /** What happened, as a sentence that stands beside the title of the record. */
 export function noticeSentence(line: NoticeLine, names: Names): Sentence {
   const actor = line.actor?.title ?? MAINSTAY
-  const { object } = line.record
   if (line.kind === 'mention') return say('{actor} mentioned you', { actor })
   if (line.kind === 'reminder') return 'Reminder'
   if (line.kind === 'due') return 'Is due now'
@@ -45,7 +47,7 @@ export function noticeSentence(line: NoticeLine, names: Names): Sentence {
       : names.object(line.about.object, 1)
     return say('{actor} added {what}: {title}', { actor, what: word(what), title: line.about.title })
   }
-  return change(line, actor, (name) => names.field(object, name))
+  return change(line, actor, names)
 }
 
 function assignment(line: NoticeLine, actor: string, names: Names): Sentence {
@@ -60,8 +62,10 @@ function assignment(line: NoticeLine, actor: string, names: Names): Sentence {
   return say('{actor} put you down as {field}', { actor, field: label(names.field(object, line.field)) })
 }
 
-function change(line: NoticeLine, actor: string, field: (name: string) => string): Sentence {
+function change(line: NoticeLine, actor: string, names: Names): Sentence {
   const [first, second, third] = line.fields
+  const { object } = line.record
+  const field = (name: string) => names.field(object, name)
   if (!first || third) return say('{actor} changed {count} fields', { actor, count: line.fields.length })
   if (second)
     return say('{actor} changed {field} and {other}', {
@@ -69,5 +73,8 @@ function change(line: NoticeLine, actor: string, field: (name: string) => string
       field: label(field(first)),
       other: label(field(second)),
     })
-  return say('{actor} changed {field}', { actor, field: label(field(first)) })
+  if (line.to === null || line.to === undefined)
+    return say('{actor} changed {field}', { actor, field: label(field(first)) })
+  const to = names.value(object, first, line.to)
+  return say('{actor} changed {field} to {value}', { actor, field: label(field(first)), value: to })
 }

@@ -6,6 +6,7 @@ import { addAccounts } from './accounts.ts'
 import { addActivities } from './activities.ts'
 import { seeded } from './chance.ts'
 import { addContacts } from './contacts.ts'
+import { addDay } from './day.ts'
 import { addDeals } from './deals.ts'
 import { addProducts } from './products.ts'
 import { addRelations } from './relations.ts'
@@ -58,4 +59,5 @@ async function fill(ctx: Context) {
   const people = await addContacts(ctx, clients, chance)
   const sales = await addDeals(ctx, people, wares, chance)
   await addActivities(ctx, people, sales, chance)
+  await addDay(ctx, staff, people)
 }

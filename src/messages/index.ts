@@ -4,6 +4,7 @@ import { birthdayIndexes } from './home/birthdays.ts'
 import { homeRoutes } from './home/routes.ts'
 import { visitTables } from './home/visits.ts'
 import { noticeEvents } from './notices/derive.ts'
+import { keepNotices } from './notices/keep.ts'
 import { hearNotices, noticeIndexes, noticeTables } from './notices/notice.ts'
 import { noticeRoutes } from './notices/routes.ts'
 
@@ -13,9 +14,13 @@ declareSlice({
   name: 'messages',
   tables: { ...visitTables, ...noticeTables },
   indexes: { ...birthdayIndexes, ...noticeIndexes },
+  naming: { visit: ['user', 'record'], notice: ['user', 'record'], follow: ['user', 'record'] },
   routes: [...homeRoutes, ...noticeRoutes],
   onEvents(app) {
     hearNotices(app)
     return noticeEvents(app)
+  },
+  jobs(app) {
+    app.jobs.add('notices-kept', keepNotices(app), { cron: '23 3 * * *' })
   },
 })

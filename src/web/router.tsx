@@ -33,6 +33,11 @@ const home = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./home/HomePage.tsx'), 'HomePage'),
 })
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/InboxPage.tsx'), 'InboxPage'),
+})
 const tasks = createRoute({
   getParentRoute: () => inside,
   path: '/tasks',
@@ -84,7 +89,7 @@ const setup = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([home, tasks, list, record, settings, imports, importOne, guide]),
+    inside.addChildren([home, inbox, tasks, list, record, settings, imports, importOne, guide]),
     signIn,
     setup,
   ]),

@@ -2,6 +2,7 @@ import type { Filter } from '#core/filter.ts'
 import { list, type Query } from '#core/server/list.ts'
 import { may } from '#core/server/rights.ts'
 import { Activity } from '../../accounts/index.ts'
+import { readNotices } from '../notices/read.ts'
 import { birthdays } from './birthdays.ts'
 import { type Asked, homeCard } from './cards.ts'
 import { lastSeen } from './visits.ts'
@@ -33,6 +34,10 @@ homeCard('meetings', async (asked) => {
   }
   return { rows: (await activities(asked, { filter, sort: 'at' })).rows }
 })
+
+homeCard('changes', async ({ ctx }) => ({
+  rows: (await readNotices(ctx, { state: 'open', kinds: ['change'], limit: LINES })).data,
+}))
 
 homeCard('birthdays', birthdays)
 

@@ -1,6 +1,7 @@
+import { type Field, isId, isLink } from '#core/field/index.ts'
 import { snake } from '#core/name.ts'
 import type { NoticeLine } from '#core/notice.ts'
-import { fieldOf, type ObjectDef, tableOf } from '#core/object.ts'
+import { fieldOf, mayField, type ObjectDef, tableOf } from '#core/object.ts'
 import type { Context } from '#core/server/context.ts'
 import { pen, sight } from '#core/server/rights.ts'
 import { wireOf } from '#core/server/select.ts'
@@ -58,12 +59,13 @@ export async function countUnread(ctx: Context): Promise<number> {
 }
 
 async function lines(ctx: Context, rows: Row[]): Promise<NoticeLine[]> {
-  const [titles, actors] = await Promise.all([
+  const [titles, actors, values] = await Promise.all([
     titlesOf(ctx, rows.flatMap(placesOf)),
     titlesOf(
       ctx,
       rows.flatMap((row) => (row.actor ? [{ object: 'user', id: row.actor }] : [])),
     ),
+    changedTo(ctx, rows),
   ])
   return rows.flatMap((row) => {
     const record = titles.get(row.record)
@@ -71,7 +73,7 @@ async function lines(ctx: Context, rows: Row[]): Promise<NoticeLine[]> {
     // Alone it would say that something was added which the reader may not see.
     if (!record || (row.data.about && !about && row.count === 1)) return []
     const actor = row.actor ? actors.get(row.actor) : undefined
-    return [lineOf(row, record, about, actor)]
+    return [{ ...lineOf(row, record, about, actor), to: values.get(row.id) ?? null }]
   })
 }
 
@@ -80,7 +82,40 @@ const placesOf = ({ object, record, data }: Row): Place[] => [
   ...(data.about ? [data.about] : []),
 ]
 
-function lineOf(row: Row, record: Title, about: Title | undefined, actor: Title | undefined): NoticeLine {
+/** What the one field holds that a change was about, by notice; only of fields the actor may read. */
+async function changedTo(ctx: Context, rows: Row[]): Promise<Map<string, unknown>> {
+  const single = rows.flatMap((row) => {
+    const [name, ...others] = row.data.fields ?? []
+    const field = name && (ctx.catalogue.find(row.object)?.fields[name] as Field | undefined)
+    const isTold = field && !others.length && row.count === 1 && row.data.change
+    return isTold && mayField(ctx.actor, field, 'read') ? [{ row, name, field }] : []
+  })
+  if (!single.length) return new Map()
+  const found = await ctx.db.query<{ id: string; changes: Record<string, [unknown, unknown]> }>(
+    `select c.id || ' ' || c.record as id, c.changes from unnest($1::uuid[], $2::uuid[]) as e(record, id)
+     join change c on c.record = e.record and c.id = e.id`,
+    [single.map(({ row }) => row.record), single.map(({ row }) => row.data.change)],
+  )
+  const changes = new Map(found.rows.map((line) => [line.id, line.changes]))
+  const after = single.map(({ row, name, field }) => ({
+    ...{ id: row.id, field, value: changes.get(`${row.data.change} ${row.record}`)?.[name]?.[1] },
+  }))
+  const links = after.filter(({ field, value }) => isLink(field) && isId(value))
+  const titles = await titlesOf(
+    ctx,
+    links.map(({ field, value }) => ({ object: field.target!, id: value as string })),
+  )
+  return new Map(
+    after.map(({ id, field, value }) => [id, isLink(field) ? titles.get(String(value))?.title : value]),
+  )
+}
+
+function lineOf(
+  row: Row,
+  record: Title,
+  about: Title | undefined,
+  actor: Title | undefined,
+): Omit<NoticeLine, 'to'> {
   const { data } = row
   return {
     id: row.id,

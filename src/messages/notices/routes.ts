@@ -22,6 +22,7 @@ const line = z.object({
   about: z.object({ object: z.string(), id, title: z.string(), by: z.string().nullable() }).nullable(),
   field: z.string().nullable(),
   fields: z.array(z.string()),
+  to: z.unknown(),
   when: at.nullable(),
   readAt: at.nullable(),
   doneAt: at.nullable(),

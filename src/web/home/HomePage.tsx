@@ -8,6 +8,7 @@ import { useSession, useShowing } from '../kit/session.ts'
 import { t } from '../kit/text.ts'
 import { QuickTask } from '../tasks/QuickTask.tsx'
 import { Birthdays } from './Birthdays.tsx'
+import { Changes } from './Changes.tsx'
 import { Deals } from './Deals.tsx'
 import style from './home.module.css'
 import { type Home, homeQuery } from './home.ts'
@@ -71,6 +72,7 @@ function Cards({ home }: { home: Home }) {
     <div className={style.columns}>
       <div className={style.column}>
         <Tasks {...home.tasks} />
+        <Changes rows={home.changes.rows} />
         {home.deals && <Deals {...home.deals} />}
       </div>
       <div className={style.column}>

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { NoticeLine } from '#core/notice.ts'
 import { api } from '../kit/api.ts'
 import type { WireRow } from '../kit/catalogue.ts'
 
@@ -9,6 +10,7 @@ export type Seen = { object: string; id: string; title: string | null; at: strin
 export type Home = {
   tasks: Rows & { overdue?: { value: number } }
   meetings: Rows
+  changes: { rows: NoticeLine[] }
   birthdays: { rows: Birthday[] }
   recent: { rows: Seen[] }
   deals?: Rows

@@ -3,7 +3,7 @@ import { queries, refresh } from './queries.ts'
 type Change = { object: string; ids: string[]; kind: string }
 type Message = { type: 'change'; change: Change } | { type: string; data?: unknown }
 
-const events = ['catalogue', 'presence'] as const
+const events = ['catalogue', 'presence', 'notice'] as const
 type EventName = (typeof events)[number]
 const acting = new Map<string, Set<(data: never) => void>>()
 

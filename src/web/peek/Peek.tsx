@@ -1,4 +1,5 @@
 import { t } from '../kit/text.ts'
+import '../kit/iconButton.css'
 import './peek.css'
 import { IconArrowsDiagonal, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'

@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconDots, IconPencil, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { openForm } from '../form/RecordForm.tsx'
+import { FollowButton } from '../inbox/FollowButton.tsx'
 import { api } from '../kit/api.ts'
 import { inSentence, many, one, titleOf, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { useShortcut } from '../kit/keys.ts'
@@ -90,6 +91,7 @@ function Actions({ def, row, relations, mayEdit }: Omit<Props, 'isDeleted'>) {
   const verbs = verbsFor(def, row, mayEdit)
   return (
     <div className={style.acts}>
+      {def.nav && def.nav.group !== 'settings' && <FollowButton def={def} id={row.id} />}
       {verbs.map((verb) => (
         <button key={verb.name} type="button" className="btn" onClick={() => void doVerb(def, row, verb)}>
           {verb.label}

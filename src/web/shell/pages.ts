@@ -1,4 +1,5 @@
-import { type IconBox, IconCheckbox, IconHome } from '@tabler/icons-react'
+import { type IconBox, IconCheckbox, IconHome, IconInbox } from '@tabler/icons-react'
+import { useUnread } from '../inbox/unread.ts'
 import { t } from '../kit/text.ts'
 
 /** A page of the navigation that is no list of records. */
@@ -16,5 +17,6 @@ export type NavPage = {
 /** In the order of the navigation, above the objects. */
 export const navPages: NavPage[] = [
   { to: '/', label: t('Home'), icon: IconHome, onPhone: true },
+  { to: '/inbox', label: t('Inbox'), icon: IconInbox, onPhone: true, useCount: useUnread },
   { to: '/tasks', label: t('Tasks'), icon: IconCheckbox },
 ]

@@ -1,3 +1,4 @@
+import '../kit/iconButton.css'
 import { IconDots } from '@tabler/icons-react'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { titleOf } from '../kit/catalogue.ts'

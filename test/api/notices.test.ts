@@ -143,13 +143,7 @@ test('an import that took its time says when it is over, once', async ({ world, 
   expect(await told(world, ann)).toMatchObject([{ kind: 'finished', of: 'Customers.csv' }])
 })
 
-test('a browser hears of a notice within a second, others hear nothing', async ({
-  world,
-  mia,
-  sam,
-  zoe,
-  acme,
-}) => {
+test('a browser hears of a notice within a second, others hear nothing', async ({ mia, sam, zoe, acme }) => {
   const mine = await listen(sam)
   const others = await listen(zoe)
   await mia.post('/activities', { kind: 'note', subject: 'Live', body: named(sam.id), account: acme })

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { NoticeLine } from '#core/notice.ts'
-import { noticeText } from '../inbox/notices.ts'
+import { noticeText } from '../inbox/noticeText.ts'
 import { useCatalogue } from '../kit/catalogue.ts'
 import { agoText } from '../kit/format.ts'
 import { useShowing } from '../kit/session.ts'

@@ -7,7 +7,8 @@ import { t } from '../kit/text.ts'
 import { Initials } from '../kit/Value.tsx'
 import { nearDayText, timeText } from '../kit/when.ts'
 import style from './inbox.module.css'
-import { mark, type NoticeLine, noticeText } from './notices.ts'
+import { mark, type NoticeLine } from './notices.ts'
+import { noticeText } from './noticeText.ts'
 
 type Props = {
   lines: NoticeLine[]

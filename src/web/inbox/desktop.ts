@@ -2,7 +2,7 @@ import type { NoticeLine } from '#core/notice.ts'
 import { api } from '../kit/api.ts'
 import { catalogueQuery, type WireCatalogue } from '../kit/catalogue.ts'
 import { queries } from '../kit/queries.ts'
-import { noticeText } from './notices.ts'
+import { noticeText } from './noticeText.ts'
 
 /** Whether this browser can tell of notices outside of its window, and may. */
 export const desktopState = (): NotificationPermission | 'missing' =>

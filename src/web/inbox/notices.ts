@@ -1,13 +1,9 @@
 import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query'
-import { type Field, kindOf, type Showing } from '#core/field/index.ts'
-import { type NoticeLine, noticeSentence } from '#core/notice.ts'
+import type { NoticeLine } from '#core/notice.ts'
 import { api } from '../kit/api.ts'
-import type { WireCatalogue, WireField } from '../kit/catalogue.ts'
-import { fieldLabel } from '../kit/catalogue.ts'
 import { queries } from '../kit/queries.ts'
-import { t, tn, told } from '../kit/text.ts'
+import { t, tn } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
-import { choiceText } from '../kit/Value.tsx'
 import { refreshNotices } from './unread.ts'
 
 export type { NoticeLine } from '#core/notice.ts'
@@ -25,28 +21,6 @@ export const noticesQuery = (state: State, kinds: string | undefined) =>
       api.get<Page>('/notices', { query: { state, kinds, cursor: pageParam, limit: 50 }, signal }),
     getNextPageParam: (page) => page.nextCursor,
   })
-
-/** What a notice says, in the reader's language. */
-export function noticeText(line: NoticeLine, catalogue: WireCatalogue, showing: Showing): string {
-  const field = (object: string, name: string) => fieldLabel(name, catalogue.find(object)?.fields[name])
-  return told(
-    noticeSentence(line, {
-      field,
-      object: (name, count) => catalogue.find(name)?.labels[count === 1 ? 0 : 1] ?? name,
-      choice: (object, value) => {
-        const kind = catalogue.find(object)?.fields.kind
-        return kind ? choiceText(value, kind) : value
-      },
-      value: (object, name, value) => valueText(catalogue.find(object)?.fields[name], value, showing),
-    }),
-  )
-}
-
-function valueText(field: WireField | undefined, value: unknown, showing: Showing): string {
-  if (!field || field.target) return String(value)
-  if (field.kind === 'choice') return choiceText(String(value), field)
-  return kindOf(field as Field).show(value, field as Field, showing)
-}
 
 const opposite: Record<Mark, Mark> = { read: 'unread', unread: 'read', done: 'open', open: 'done' }
 

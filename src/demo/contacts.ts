@@ -120,7 +120,7 @@ async function addPoints(ctx: Context, people: Person[], chance: Chance) {
       }
       return { by: client.owner, at: client.since, values }
     })
-  await write(ctx, ContactPoint, 'create', [...entries, ...billing])
+  await write(ctx, ContactPoint, 'create', [...entries, ...billing], 200)
 }
 
 function mailPoint(ctx: Context, { id, email, client }: Person, chance: Chance): Entry {

@@ -37,5 +37,5 @@ export async function addRelations(ctx: Context, clients: Client[]) {
       },
     ]
   })
-  await write(ctx, AccountRelation, 'create', entries)
+  await write(ctx, AccountRelation, 'create', entries, 800)
 }

@@ -26,6 +26,17 @@ export type Part = {
 /** By name of object; each slice's own components, loaded when a page shows them. */
 export const parts: Record<string, Part[]> = {
   account: [
+    ways('website', 'email', 'phone', 'billingAddress', 'shippingAddress'),
+    {
+      ...{ name: 'people', label: 'People', order: 10 },
+      ...{ place: 'right', instead: ['contacts', 'contactRoles'] },
+      Body: later(() => import('#accounts/web/people/PeopleCard.tsx'), 'PeopleCard'),
+    },
+    {
+      ...{ name: 'people', label: 'People', order: 10 },
+      ...{ place: 'tab', instead: ['contacts', 'contactRoles'] },
+      Body: later(() => import('#accounts/web/people/PeopleTab.tsx'), 'PeopleTab'),
+    },
     {
       ...{ name: 'relations', label: 'Relations', order: 40 },
       ...{ place: 'right', instead: ['relations', 'relatedFrom'] },
@@ -37,6 +48,16 @@ export const parts: Record<string, Part[]> = {
       Body: later(() => import('#accounts/web/relations/RelationsTab.tsx'), 'RelationsTab'),
     },
   ],
+  contact: [ways('email', 'phone', 'mobile', 'address')],
+}
+
+/** The ways to reach a record, in place of these fields. */
+function ways(...fields: string[]): Part {
+  return {
+    ...{ name: 'ways', label: 'Ways to reach', order: 10 },
+    ...{ place: 'left', instead: ['contactPoints', ...fields] },
+    Body: later(() => import('#accounts/web/reach/Ways.tsx'), 'Ways'),
+  }
 }
 
 export const partsOf = (def: WireObject, place: Part['place']): Part[] =>

@@ -30,6 +30,7 @@ export async function addContacts(ctx: Context, clients: Client[], chance: Chanc
     ...sharedRoles(people, chance),
     ...formerRoles(ctx, people, chance),
   ])
+  await write(ctx, Contact, 'update', reporting(people), 800)
   await addPoints(ctx, people, chance)
   return people
 }
@@ -66,8 +67,23 @@ function contactEntry({ name, first, client, seat, title }: Draft, n: number, ch
     address: client.kind === 'company' ? null : { city: client.place.city, country: client.place.country },
     preferredChannel: chance.one(['email', 'email', 'phone', 'meeting']),
     source: chance.one(['Web', 'Referral', 'Event', 'Phone']),
+    birthDate: n % 3 ? null : `19${62 + (n % 35)}-${two(1 + ((n * 7) % 12))}-${two(1 + ((n * 11) % 28))}`,
+    preferredHours: ['mornings', 'Mon–Thu 14–16', 'Mon–Fri 8–10'][n % 9] ?? null,
   }
   return { by: client.owner, at: new Date(client.since.getTime() + (seat + 1) * 2 * WEEK), values }
+}
+
+const two = (n: number) => String(n).padStart(2, '0')
+
+// The first seat of a company leads the others.
+function reporting(people: Person[]): Entry[] {
+  const heads = new Map(people.filter((p) => p.seat === 0).map((p) => [p.client, p.id]))
+  return people
+    .filter((p) => p.client.kind === 'company' && p.seat > 0)
+    .map(({ id, client }) => ({
+      ...{ by: client.owner, at: new Date(client.since.getTime() + 12 * WEEK) },
+      values: { id, reportsTo: heads.get(client) },
+    }))
 }
 
 function roleEntry({ id, client, seat }: Person, title?: string): Entry {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Branch, chartOf, type Seat } from './lines.ts'
 import { gapsOf } from './gaps.ts'
+import { type Branch, chartOf, type Seat } from './lines.ts'
 import { peopleOf } from './people.ts'
 
 describe('who is missing', () => {

@@ -74,12 +74,17 @@ const works = ({ state, isPrimary }: Way) => isPrimary || state !== 'invalid'
 const List = ({ ways, ...props }: PartProps & { ways: Way[] }) => (
   <ul className={style.list}>
     {ways.map((way) => (
-      <Line key={way.point?.id ?? way.field} way={way} {...props} />
+      <Line
+        key={way.point?.id ?? way.field}
+        way={way}
+        isOne={ways.filter((one) => one.kind === way.kind).length === 1}
+        {...props}
+      />
     ))}
   </ul>
 )
 
-function Line({ def, row, mayEdit, way }: PartProps & { way: Way }) {
+function Line({ def, row, mayEdit, way, isOne }: PartProps & { way: Way; isOne: boolean }) {
   const points = useCatalogue().find('contactPoint')!
   const [isOpen, setOpen] = useState(false)
   const anchor = useRef<HTMLLIElement>(null)
@@ -97,7 +102,7 @@ function Line({ def, row, mayEdit, way }: PartProps & { way: Way }) {
         ) : (
           <span>{way.text}</span>
         )}
-        <About way={way} />
+        <About way={way} isOne={isOne} />
       </div>
       {mayEdit && (
         <Menu
@@ -124,14 +129,14 @@ function Line({ def, row, mayEdit, way }: PartProps & { way: Way }) {
   )
 }
 
-function About({ way: { point, field, isPrimary, state } }: { way: Way }) {
+function About({ way: { point, field, isPrimary, state }, isOne }: { way: Way; isOne: boolean }) {
   const { locale } = useShowing()
   const label =
     point?.label ?? (field === 'mobile' ? t('mobile') : field === 'shippingAddress' && t('shipping'))
   const states = { unknown: '', ok: '', bounced: t('bounced'), invalid: t('invalid') }
   const verified = point?.verifiedAt as string | null | undefined
   const by = point?.included?.verifiedBy?.title
-  const words = [label, isPrimary && t('primary')].filter(Boolean).join(' · ')
+  const words = [label, isPrimary && !isOne && t('primary')].filter(Boolean).join(' · ')
   return (
     <span className={style.about}>
       {words}

@@ -45,7 +45,8 @@ function entryOf(name: string, entry: Test | ChildTest, ctx: FilterContext, at: 
   let def = ctx.def
   for (const step of steps.slice(0, -1)) {
     const field = visible(def, step, ctx, at)
-    if (!isLink(field)) throw new FilterError(at, `${step} is no link, so nothing can follow it`)
+    if (!isLink(field))
+      throw new FilterError(at, say('{name} is no link, so nothing can follow it', { name: step }))
     const to = ctx.catalogue.get(field.target!)
     path.push({ name: step, from: def, to })
     def = to

@@ -1,3 +1,4 @@
+import { type Sentence, say } from './text.ts'
 /** How something repeats, as RFC 5545 says it, limited to what people say and other calendars send. */
 export type Recurrence = {
   freq: 'daily' | 'weekly' | 'monthly' | 'yearly'
@@ -74,7 +75,7 @@ function untilOf(text: string): string | undefined {
 }
 
 /** Reads the text of a rule; answers what is wrong with it otherwise. */
-export function readRule(text: string): Recurrence | { error: string } {
+export function readRule(text: string): Recurrence | { error: Sentence } {
   const rule: Recurrence = {
     ...{ freq: 'daily', interval: 1, days: [], monthDays: [], months: [], positions: [] },
   }
@@ -88,7 +89,9 @@ export function readRule(text: string): Recurrence | { error: string } {
   for (const [name, value] of given)
     if (!Object.hasOwn(parts, name) || !value || !parts[name]!(value, rule))
       return {
-        error: `has "${[name, value].filter((p) => p !== undefined).join('=')}", which is no such rule`,
+        error: say('has "{part}", which is no such rule', {
+          part: [name, value].filter((p) => p !== undefined).join('='),
+        }),
       }
   if (!given.some(([name]) => name === 'FREQ'))
     return { error: 'must be a rule such as FREQ=WEEKLY;BYDAY=MO' }

@@ -101,6 +101,46 @@ export const say = (english: string, values: SaidValues = {}) => new Said(englis
 /** A sentence as a value of another. */
 export const within = (sentence: Sentence): Said => (typeof sentence === 'string' ? say(sentence) : sentence)
 
+/** A sentence as it is kept where it is to be read later: English, and what its translation is made of. */
+export type Kept = { message: string; said?: KeptSaid }
+type KeptSaid = { english: string; values: Record<string, string | number | KeptSaid | KeptName> }
+type KeptName = { label: string; within: boolean }
+
+export const kept = (sentence: Sentence): Kept =>
+  typeof sentence === 'string' ? { message: sentence } : { message: `${sentence}`, said: flat(sentence) }
+
+const flat = ({ english, values }: Said): KeptSaid => ({
+  english,
+  values: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      value instanceof Said
+        ? flat(value)
+        : value instanceof Named
+          ? { label: value.label, within: value.within }
+          : value,
+    ]),
+  ),
+})
+
+/** The sentence that was kept. */
+export const recalled = ({ message, said }: Kept): Sentence => (said ? revived(said) : message)
+
+const revived = ({ english, values }: KeptSaid): Said =>
+  new Said(
+    english,
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        typeof value !== 'object'
+          ? value
+          : 'english' in value
+            ? revived(value)
+            : new Named(value.label, value.within),
+      ]),
+    ),
+  )
+
 /** A sentence in the dictionary's language. */
 export const spoken = (sentence: Sentence, dictionary: Dictionary | undefined, language: string): string =>
   typeof sentence === 'string' ? translate(dictionary, sentence) : sentence.in(dictionary, language)

@@ -42,20 +42,24 @@ describe.skipIf(withoutFixture('crm-maven-sales'))('the sales records of a compu
     expect(sheet).toMatchObject({ object: 'deal', rows: 8800 })
     const run = await world.check(sheet!.run)
     expect(run).toMatchObject({ created: 8800, rejected: 0 })
-    expect(run.findings).toContainEqual({
-      level: 'warning',
-      column: 'product',
-      message: 'GTXPro not found in Products',
-      count: 1480,
-      rows: [3, 13, 20, 31, 34],
-    })
-    expect(run.findings).toContainEqual({
-      level: 'note',
-      column: 'account',
-      message: 'account is empty',
-      count: 1425,
-      rows: expect.any(Array),
-    })
+    expect(run.findings).toContainEqual(
+      expect.objectContaining({
+        level: 'warning',
+        column: 'product',
+        message: 'GTXPro not found in Products',
+        count: 1480,
+        rows: [3, 13, 20, 31, 34],
+      }),
+    )
+    expect(run.findings).toContainEqual(
+      expect.objectContaining({
+        level: 'note',
+        column: 'account',
+        message: 'account is empty',
+        count: 1425,
+        rows: expect.any(Array),
+      }),
+    )
     const bad = await world.call('GET', `/imports/${sheet!.run}/rows?only=bad`)
     expect(bad.body.data[0]).toMatchObject({
       row: 3,

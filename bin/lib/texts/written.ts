@@ -16,6 +16,8 @@ const lenient: Record<string, number> = {
   FilterError: 1,
   FormulaError: 0,
   within: 0,
+  amiss: 0,
+  report: 1,
 }
 /** Settings of the installation are told to whoever starts it, in the log. */
 const silent = /^src\/core\/server\/(config|database|log)/
@@ -24,16 +26,19 @@ export function written(all: readonly Source[]): Found {
   const found: Found = { texts: new Map(), wrong: [] }
   for (const source of all) {
     const web = /^src\/([^/]+\/)?web\//.test(source.file)
-    walk(source.program, (node) => {
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') call(source, node, found)
+    walk(source.program, (node, above) => {
+      if (node.type === 'CallExpression' || node.type === 'NewExpression') call(source, node, found, web)
+      if (!web && node.type === 'ReturnStatement') returned(source, node, above, found)
       if (!web && node.type === 'Property' && !silent.test(source.file)) property(source, node, found)
     })
   }
   return found
 }
 
-function call(source: Source, node: Node, found: Found) {
+function call(source: Source, node: Node, found: Found, web: boolean) {
   const name = calleeOf(node) ?? ''
+  // In the web app a function of that name is another.
+  if (web && name !== 't' && name !== 'tx' && name !== 'tn') return
   if (name === 'tn') return many(source, node, found)
   const translating =
     name === 'translate' && node.arguments.length > 1 && !source.file.endsWith('core/text.ts')
@@ -62,6 +67,13 @@ function property(source: Source, node: Node, found: Found) {
   const { texts, composed } = literals(node.value)
   if (composed) found.wrong.push(`${place(source, node)}: take say('… {value} …', { value }) for ${name}`)
   for (const text of texts) add(found, text, source, node)
+}
+
+// `function refusal(…): Sentence | undefined { return 'is required' }`
+function returned(source: Source, node: Node, above: readonly Node[], found: Found) {
+  const type = above.findLast((one) => /Function/.test(one.type))?.returnType as Node | undefined
+  if (!type || !/\bSentence\b/.test(source.text.slice(type.start, type.end))) return
+  for (const text of literals(node.argument).texts) add(found, text, source, node)
 }
 
 function add(found: Found, text: string, source: Source, node: Node) {

@@ -1,6 +1,6 @@
 import type { Mistake } from '../check.ts'
 import type { ObjectDef } from '../object.ts'
-import { type Sentence, say, within, word } from '../text.ts'
+import { type SaidValues, type Sentence, say, within, word } from '../text.ts'
 
 /** Why the store did not do what was asked, in words for the person who asked. Travels as RFC 9457. */
 export class Refusal extends Error {
@@ -31,15 +31,15 @@ export const forbidden = (what: Sentence) =>
 export const thisOne = (def: ObjectDef) => say('This {object}', { object: word(def.labels[0]) })
 
 const acts = {
-  read: 'read {objects}',
-  create: 'create {objects}',
-  update: 'update {objects}',
-  upsert: 'upsert {objects}',
-  delete: 'delete {objects}',
-  restore: 'restore {objects}',
+  read: (values: SaidValues) => say('read {objects}', values),
+  create: (values: SaidValues) => say('create {objects}', values),
+  update: (values: SaidValues) => say('update {objects}', values),
+  upsert: (values: SaidValues) => say('upsert {objects}', values),
+  delete: (values: SaidValues) => say('delete {objects}', values),
+  restore: (values: SaidValues) => say('restore {objects}', values),
 }
 export const mayNot = (what: keyof typeof acts, def: ObjectDef) =>
-  forbidden(say(acts[what], { objects: word(def.labels[1]) }))
+  forbidden(acts[what]({ objects: word(def.labels[1]) }))
 
 export const invalid = (mistakes: readonly Mistake[], detail: Sentence) =>
   new Refusal(422, 'invalid', detail, mistakes)

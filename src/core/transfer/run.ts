@@ -1,10 +1,10 @@
+import type { Kept } from '../text.ts'
 import type { Plan } from './plan.ts'
 
 /** What an import found worth telling: a message and how many rows it concerns, with a few of their numbers. */
-export type Finding = {
+export type Finding = Kept & {
   level: 'note' | 'warning' | 'error'
   column?: string
-  message: string
   count: number
   rows: number[]
 }

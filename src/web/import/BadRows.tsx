@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Plan } from '#core/transfer/plan.ts'
 import { api } from '../kit/api.ts'
 import type { WireObject } from '../kit/catalogue.ts'
-import { t } from '../kit/text.ts'
+import { recall, t } from '../kit/text.ts'
 import style from './bad.module.css'
 import type { BadRow, Run } from './run.ts'
 import { keyOf, type Picked, translated, Unknown, wordsOf } from './Unknown.tsx'
@@ -104,11 +104,11 @@ function Cell({ row, column, text, isFixed, onChange }: CellProps) {
       <input
         aria-label={t('{column} of row {row}', { column, row: row.row })}
         aria-invalid={Boolean(error) && !isFixed}
-        title={told?.message}
+        title={told && recall(told)}
         value={text}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      {told && !isFixed && <small>{told.message}</small>}
+      {told && !isFixed && <small>{recall(told)}</small>}
     </td>
   )
 }

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-re
 import { useState } from 'react'
 import type { Finding } from '#core/transfer/run.ts'
 import { countText } from '../kit/language.ts'
-import { t, tn } from '../kit/text.ts'
+import { recall, t, tn } from '../kit/text.ts'
 import style from './import.module.css'
 
 const icons = { error: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle }
@@ -24,8 +24,8 @@ export function Findings({ findings }: { findings: Finding[] }) {
               <Icon size={15} aria-label={names[finding.level]} />
               <span>
                 {finding.column && <b>{finding.column}</b>}
-                {finding.column && /^\p{Lu}/u.test(finding.message) ? ': ' : ' '}
-                {finding.message}
+                {finding.column && /^\p{Lu}/u.test(recall(finding)) ? ': ' : ' '}
+                {recall(finding)}
               </span>
               <small>
                 {countText(finding.count)}×

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Kept } from '#core/text.ts'
 import type { OfferedColumn, Plan } from '#core/transfer/plan.ts'
 import type { RunRow, State } from '#core/transfer/run.ts'
 import { api } from '../kit/api.ts'
@@ -29,8 +30,8 @@ export type SheetFound = {
 export type BadRow = {
   row: number
   cells: Record<string, string>
-  errors: { column: string; message: string }[]
-  warnings: { column: string; message: string }[]
+  errors: (Kept & { column: string })[]
+  warnings: (Kept & { column: string })[]
 }
 
 export const isBusy = (state: State | undefined) => state === 'checking' || state === 'running'

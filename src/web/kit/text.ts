@@ -1,6 +1,8 @@
 import { createElement, Fragment, type ReactNode } from 'react'
 import { dictionaryOf } from '#core/languages.ts'
 import {
+  type Kept,
+  recalled,
   type Sentence,
   inSentence as sentenceForm,
   spoken,
@@ -49,6 +51,8 @@ export const defined = (english: string, place = '') => translateDefined(diction
 
 /** What a check says, in the reader's language. @public */
 export const told = (sentence: Sentence) => spoken(sentence, dictionary, language)
+/** What was kept to be said later. */
+export const recall = (sentence: Kept) => told(recalled(sentence))
 
 /** "account" in the middle of a sentence; an acronym keeps its capitals, and German those of its nouns. */
 export const inSentence = (label: string) => sentenceForm(label, language)

@@ -1,6 +1,7 @@
 import type { BulkRow, BulkTarget, BulkTask } from '../../bulk.ts'
 import { check, type Mistake } from '../../check.ts'
 import { type Fields, fieldLabel, type ObjectDef } from '../../object.ts'
+import { label, say } from '../../text.ts'
 import { verbsOf } from '../action.ts'
 import type { App } from '../app.ts'
 import { tellMistakes } from '../batch.ts'
@@ -77,7 +78,11 @@ function checkTask(ctx: Context, def: ObjectDef, task: BulkTask) {
   if (task.operation === 'tag')
     refuse(def, wrongWith(ctx, def, { [task.field]: [...(task.add ?? []), ...(task.remove ?? [])] }))
   if (task.operation === 'verb' && !verbsOf(def).some((verb) => verb.name === task.verb))
-    throw new Refusal(404, 'no_verb', `${def.labels[0]} knows no "${task.verb}"`)
+    throw new Refusal(
+      404,
+      'no_verb',
+      say('{object} knows no "{name}"', { object: label(def.labels[0]), name: task.verb }),
+    )
 }
 
 // What no record could take is told before the first is touched.

@@ -4,6 +4,7 @@ import { request as overHttps } from 'node:https'
 import { type Readable, Stream } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AwsV4Signer } from 'aws4fetch'
+import { say } from '../../text.ts'
 import { clock } from '../context.ts'
 import { Refusal } from '../refusal.ts'
 import type { Range } from './range.ts'
@@ -86,5 +87,8 @@ const away = (method: string, why: unknown) =>
   new Refusal(
     503,
     'file_storage',
-    `The file storage does not answer (${method}: ${why}); try again in a minute`,
+    say('The file storage does not answer ({method}: {why}); try again in a minute', {
+      method,
+      why: String(why),
+    }),
   )

@@ -1,4 +1,5 @@
 import type { MultipartFile } from '@fastify/multipart'
+import { say } from '../../text.ts'
 import type { Context } from '../context.ts'
 import type { Received } from '../files/contents.ts'
 import { readRange } from '../files/range.ts'
@@ -39,7 +40,11 @@ async function upload({ app, ctx, request }: Call) {
   })
   try {
     if (part.file.truncated)
-      throw new Refusal(413, 'too_large', `${name} is too large; a file may have ${MAX_FILE / MEGABYTE} MB`)
+      throw new Refusal(
+        413,
+        'too_large',
+        say('{name} is too large; a file may have {max} MB', { name, max: MAX_FILE / MEGABYTE }),
+      )
     await app.contents.keep(received, ctx.now)
     const id = await ctx.db.transaction((db) => record({ ...ctx, db }, part, name, received))
     app.outbox.nudge()
@@ -78,7 +83,7 @@ async function download({ app, ctx, params, request, reply }: Call) {
   reply.header('accept-ranges', 'bytes')
   if (range === 'none') {
     reply.header('content-range', `bytes */${size}`)
-    throw new Refusal(416, 'range', `The file has ${size} bytes; none of those asked for`)
+    throw new Refusal(416, 'range', say('The file has {size} bytes; none of those asked for', { size }))
   }
   const content = await app.contents.open(digest, range)
   if (!content) throw notFound('The content of this file')

@@ -5,19 +5,19 @@ import type { App } from '../app.ts'
 import { Refusal } from '../refusal.ts'
 import { inTongue, type Tongue, tongueAsked } from '../tongue.ts'
 
-const titles: Record<number, string> = {
-  400: 'Bad request',
-  401: 'Not signed in',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Conflict',
-  412: 'Changed meanwhile',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  416: 'No such part',
-  422: 'Invalid values',
-  429: 'Too many requests',
-  503: 'Not available now',
+const titles: Record<number, Sentence> = {
+  400: say('Bad request'),
+  401: say('Not signed in'),
+  403: say('Not allowed'),
+  404: say('Not found'),
+  409: say('Conflict'),
+  412: say('Changed meanwhile'),
+  413: say('Too large'),
+  415: say('Unsupported media type'),
+  416: say('No such part'),
+  422: say('Invalid values'),
+  429: say('Too many requests'),
+  503: say('Not available now'),
 }
 
 /** Sends any error as RFC 9457; what is our own fault is logged and told without detail. */
@@ -36,7 +36,7 @@ export async function sendProblem(app: App, error: unknown, request: FastifyRequ
     .send(
       JSON.stringify({
         type: `urn:mainstay:problem:${code}`,
-        title: inTongue(titles[status] ?? 'Something went wrong', tongue),
+        title: inTongue(titles[status] ?? say('Something went wrong'), tongue),
         status,
         detail: inTongue(detail, tongue),
         code,
@@ -85,14 +85,14 @@ function describe(error: unknown): Described {
     return {
       status: 400,
       code: 'out_of_range',
-      detail: 'A value cannot be read or is out of range',
+      detail: say('A value cannot be read or is out of range'),
       errors: [],
       more: {},
     }
   return {
     status: 500,
     code: 'internal',
-    detail: 'Mainstay could not do this. The log has the request id.',
+    detail: say('Mainstay could not do this. The log has the request id.'),
     errors: [],
     more: {},
   }
@@ -110,7 +110,7 @@ function describeZod(error: z.ZodError): Described {
     code: 'bad_request',
     detail: first
       ? say('{at}: {mistake}', { at: first.field || say('The request'), mistake: first.message })
-      : 'Bad request',
+      : say('Bad request'),
     errors,
     more: {},
   }

@@ -2,8 +2,8 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { check, sentence } from '../../check.ts'
 import type { Fields } from '../../object.ts'
-import { label, say, word } from '../../text.ts'
-import type { Prepared } from '../../transfer/cells.ts'
+import { kept, label, say, word } from '../../text.ts'
+import type { Prepared, Problem } from '../../transfer/cells.ts'
 import { rulesOf } from '../hooks.ts'
 import { mayCreate } from '../rights.ts'
 import { Findings } from './findings.ts'
@@ -163,7 +163,9 @@ const isBad = (row: Prepared) => row.errors.length > 0 || row.warnings.length > 
 const badLine =
   ({ table }: Stage) =>
   ({ row, cells, errors, warnings }: Prepared) =>
-    `${JSON.stringify({ row, cells: named(table.columns, cells), errors, warnings })}\n`
+    `${JSON.stringify({ row, cells: named(table.columns, cells), errors: errors.map(keep), warnings: warnings.map(keep) })}\n`
+
+const keep = ({ column, message }: Problem) => ({ column, ...kept(message) })
 
 export const named = (columns: readonly string[], cells: readonly string[]) =>
   Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']))

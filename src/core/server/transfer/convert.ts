@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import readExcelFile from 'read-excel-file/node'
+import { say } from '../../text.ts'
 import { type JsonFile, readTrees, type TextTable } from '../../transfer/tree.ts'
 import { readVcards } from '../../transfer/vcard.ts'
 import { Refusal } from '../refusal.ts'
@@ -14,7 +15,11 @@ export type Sheet = { name: string; rows: Iterable<string[]> }
 
 export async function readWorkbook(path: string, name: string): Promise<Sheet[]> {
   const sheets = await readExcelFile(path).catch((error: Error) => {
-    throw new Refusal(422, 'unreadable', `${name} cannot be read as an Excel workbook: ${error.message}`)
+    throw new Refusal(
+      422,
+      'unreadable',
+      say('{name} cannot be read as an Excel workbook: {why}', { name, why: error.message }),
+    )
   })
   // Dynamics keeps its choice lists in a sheet of this name.
   return sheets
@@ -55,7 +60,11 @@ export async function readJsonFiles(files: { path: string; name: string }[]): Pr
     try {
       parsed.push({ name, json: asTree(JSON.parse((await readFile(path, 'utf8')).replace(/^\ufeff/, ''))) })
     } catch (error) {
-      throw new Refusal(422, 'unreadable', `${name} cannot be read as JSON: ${(error as Error).message}`)
+      throw new Refusal(
+        422,
+        'unreadable',
+        say('{name} cannot be read as JSON: {why}', { name, why: (error as Error).message }),
+      )
     }
   }
   return readTrees(parsed).map(sheetOf)

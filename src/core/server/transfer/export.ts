@@ -2,6 +2,7 @@ import { PassThrough, Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import { decimalText, type Money } from '../../money.ts'
 import { type ObjectDef, readable } from '../../object.ts'
+import { say } from '../../text.ts'
 import { cellText, type ExportColumn, exportColumns, guarded } from '../../transfer/exportTable.ts'
 import type { Context } from '../context.ts'
 import { list, MAX_PAGE, type Query } from '../list.ts'
@@ -20,7 +21,12 @@ const SHEET_ROWS = 1_048_575
 export async function exportRecords(ctx: Context, def: ObjectDef, query: ExportQuery): Promise<Readable> {
   const seen = readable(def, ctx.actor).map(([name]) => name)
   const unknown = query.fields?.find((name) => !seen.includes(name) && name !== 'id')
-  if (unknown) throw new Refusal(400, 'no_field', `${def.name} has no field "${unknown}"`)
+  if (unknown)
+    throw new Refusal(
+      400,
+      'no_field',
+      say('{object} has no field "{name}"', { object: def.name, name: unknown }),
+    )
   const columns = exportColumns(def, query.fields ?? seen.filter((n) => n !== 'version'))
   // The first page is read before anything is sent, so that what is wrong with the query is told as such.
   const pages = pagesOf(ctx, def, columns, query)

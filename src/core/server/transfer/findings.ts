@@ -1,4 +1,4 @@
-import type { Sentence } from '../../text.ts'
+import { kept, type Sentence } from '../../text.ts'
 import type { Finding } from '../../transfer/run.ts'
 
 const ROWS = 5
@@ -10,16 +10,15 @@ export class Findings {
   private readonly found = new Map<string, Finding>()
 
   add(level: Finding['level'], column: string | undefined, said: Sentence, row?: number, count = 1) {
-    const message = String(said)
-    const key = `${level}\n${column ?? ''}\n${message}`
-    const finding = this.found.get(key) ?? this.room(level, column, key, message)
+    const key = `${level}\n${column ?? ''}\n${said}`
+    const finding = this.found.get(key) ?? this.room(level, column, key, said)
     finding.count += count
     if (row !== undefined && finding.rows.length < ROWS) finding.rows.push(row)
   }
 
-  private room(level: Finding['level'], column: string | undefined, key: string, message: string): Finding {
+  private room(level: Finding['level'], column: string | undefined, key: string, said: Sentence): Finding {
     if (this.found.size < MESSAGES)
-      return this.put(key, { level, ...(column && { column }), message, count: 0, rows: [] })
+      return this.put(key, { level, ...(column && { column }), ...kept(said), count: 0, rows: [] })
     const rest = `${level}\n${column ?? ''}\nrest`
     return (
       this.found.get(rest) ??

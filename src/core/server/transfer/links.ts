@@ -1,5 +1,6 @@
 import { type Field, isId, isLink, kindOf } from '../../field/index.ts'
 import { columnsOf, type Fields, fieldLabel, fieldOf, type ObjectDef, tableOf } from '../../object.ts'
+import { label, type Sentence, say } from '../../text.ts'
 import type { Named, Prepared } from '../../transfer/cells.ts'
 import type { Missing, Plan } from '../../transfer/plan.ts'
 import { foldName } from '../../transfer/table.ts'
@@ -101,7 +102,13 @@ export class Linker {
       for (const ask of some) {
         const outcome = choose(found.get(ask.named.key) ?? [], within, ask.row, home)
         if (outcome === 'many')
-          this.report(ask, `${ask.named.key} is the name of several ${target.labels[1]}`)
+          this.report(
+            ask,
+            say('{name} is the name of several {objects}', {
+              name: ask.named.key,
+              objects: label(target.labels[1]),
+            }),
+          )
         else if (outcome) this.put(ask, outcome, within)
         else if (target.name === this.def.name && this.inFile.has(keyOf(by, ask.named.key)))
           deferred.push(this.defer(ask))
@@ -109,7 +116,11 @@ export class Linker {
       }
     }
     if (missing.length) missing = await this.makeMissing(ctx, target, within, home, missing)
-    for (const ask of missing) this.report(ask, `${ask.named.key} not found in ${target.labels[1]}`)
+    for (const ask of missing)
+      this.report(
+        ask,
+        say('{name} not found in {objects}', { name: ask.named.key, objects: label(target.labels[1]) }),
+      )
     return deferred
   }
 
@@ -123,7 +134,7 @@ export class Linker {
     return { row, key, field, column, by: link.by, missing: link.missing }
   }
 
-  private report({ row, named }: Ask, message: string) {
+  private report({ row, named }: Ask, message: Sentence) {
     const required = (this.def.fields as Fields)[named.field]!.isRequired
     const list = named.link.missing === 'reject' || required ? row.errors : row.warnings
     list.push({ column: named.column, message })
@@ -159,7 +170,12 @@ export class Linker {
       return `join external_id e on e.source = any(${w.bind(this.namespaces)}::text[]) and e.object = '${target.name}' and e.external = k.key join ${table} on t.id = e.record`
     const field = by === 'name' ? target.title : by
     const known = fieldOf(target, field)
-    if (!known) throw new Refusal(422, 'plan', `${target.labels[0]} has no field ${by} to find records by`)
+    if (!known)
+      throw new Refusal(
+        422,
+        'plan',
+        say('{object} has no field {by} to find records by', { object: label(target.labels[0]), by }),
+      )
     if (known.kind === 'text')
       return `join ${table} on ${folded(`t."${columnsOf(field, known)[0]!.name}"`)} = ${folded('k.key')}`
     return `join ${table} on t."${columnsOf(field, known)[0]!.name}"::text = any(${this.readings(known, keys, w)})`

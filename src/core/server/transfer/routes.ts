@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { say } from '../../text.ts'
 import type { Plan } from '../../transfer/plan.ts'
 import type { State } from '../../transfer/run.ts'
 import { type Call, route } from '../http/route.ts'
@@ -154,7 +155,14 @@ async function begin({ app, ctx, params }: Call, from: State[], to: State, value
   const run = await loadRun(ctx, params.id!)
   if (run.owner !== ctx.actor.id && !ctx.actor.roles.includes('admin')) throw notFound('This import')
   if (!(await saveRun(ctx, run.id, { ...values, state: to }, from)))
-    throw new Refusal(409, 'state', `This import is ${run.state}; it must be ${from.join(' or ')} for this`)
+    throw new Refusal(
+      409,
+      'state',
+      say('This import is {state}; it must be {states} for this', {
+        state: run.state,
+        states: from.join(' or '),
+      }),
+    )
   await beginWork(app, run.id, to)
   return tell({ ctx, params, query: {} })
 }

@@ -3,6 +3,7 @@ import type { FieldInput } from '../../definition.ts'
 import { type Field, type KindName, kindOf } from '../../field/index.ts'
 import type { Fields, ObjectDef } from '../../object.ts'
 import { fieldLabel } from '../../object.ts'
+import { label, type Sentence, say } from '../../text.ts'
 import { type Prepared, rowReader } from '../../transfer/cells.ts'
 import { POINTS } from '../../transfer/guess.ts'
 import type { Plan, PlanColumn } from '../../transfer/plan.ts'
@@ -101,26 +102,36 @@ const newField = (given: NonNullable<PlanColumn['createField']>): Field => ({
 
 /** A plan is data from outside: every name in it must be one we know. */
 function checkPlan(def: ObjectDef, plan: Plan, catalogue: Catalogue, columns: readonly string[]) {
-  const wrong = (detail: string) => new Refusal(422, 'plan', detail)
+  const amiss = (detail: Sentence) => new Refusal(422, 'plan', detail)
   for (const { column, field, part, link } of plan.columns) {
-    if (!columns.includes(column)) throw wrong(`The file has no column "${column}"`)
+    if (!columns.includes(column)) throw amiss(say('The file has no column "{column}"', { column }))
     if (!field || field === POINTS) continue
     const known = (def.fields as Fields)[field]
-    if (!known) throw wrong(`${def.labels[0]} has no field "${field}"`)
+    if (!known)
+      throw amiss(say('{object} has no field "{name}"', { object: label(def.labels[0]), name: field }))
     if (known.readOnly)
-      throw wrong(`${fieldLabel(field, known)} is written by Mainstay; leave the column out`)
+      throw amiss(
+        say('{field} is written by Mainstay; leave the column out', {
+          field: label(fieldLabel(field, known)),
+        }),
+      )
     if (part && !kindOf(known).parts?.includes(part))
-      throw wrong(`${fieldLabel(field, known)} has no part "${part}"`)
+      throw amiss(say('{field} has no part "{part}"', { field: label(fieldLabel(field, known)), part }))
     if (
       link &&
       known.target &&
       !['name', 'source'].includes(link.by) &&
       !catalogue.get(known.target).fields[link.by]
     )
-      throw wrong(`${catalogue.get(known.target).labels[0]} has no field "${link.by}"`)
+      throw amiss(
+        say('{object} has no field "{name}"', {
+          object: label(catalogue.get(known.target).labels[0]),
+          name: link.by,
+        }),
+      )
   }
   if (plan.sourceId && !columns.includes(plan.sourceId))
-    throw wrong(`The file has no column "${plan.sourceId}"`)
+    throw amiss(say('The file has no column "{column}"', { column: plan.sourceId }))
 }
 
 const linkTargets = (def: ObjectDef, plan: Plan, catalogue: Catalogue) =>

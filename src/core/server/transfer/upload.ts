@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { isId } from '../../field/index.ts'
+import { say } from '../../text.ts'
 import type { Plan } from '../../transfer/plan.ts'
 import { recognise } from '../../transfer/recognise.ts'
 import { type Mapping, readSdl } from '../../transfer/sdl.ts'
@@ -70,7 +71,11 @@ async function save(request: FastifyRequest, inbox: string): Promise<Uploaded[]>
     const path = join(inbox, String(files.length))
     await pipeline(part.file, createWriteStream(path))
     if (part.file.truncated)
-      throw new Refusal(413, 'too_large', `${part.filename} is larger than 2 GB; bring it in parts`)
+      throw new Refusal(
+        413,
+        'too_large',
+        say('{name} is larger than 2 GB; bring it in parts', { name: part.filename }),
+      )
     files.push({ name: basename(part.filename || 'file').slice(0, 200), path })
   }
   if (!files.length) throw new Refusal(400, 'no_file', 'Send one or more files as a multipart form')
@@ -114,9 +119,13 @@ async function kindOf({ name, path }: Uploaded): Promise<'json' | 'cards' | 'wor
   if (/\.json$/i.test(name) && /^[[{]/.test(text)) return 'json'
   if (head[0] === 0x50 && head[1] === 0x4b) return 'workbook'
   if (head[0] === 0xd0 && head[1] === 0xcf)
-    throw new Refusal(422, 'old_excel', `${name} is in the old Excel format; save it as .xlsx or CSV`)
+    throw new Refusal(
+      422,
+      'old_excel',
+      say('{name} is in the old Excel format; save it as .xlsx or CSV', { name }),
+    )
   if (head.subarray(0, 4).toString('latin1') === '%PDF')
-    throw new Refusal(422, 'unreadable', `${name} is a PDF; only tables can be imported`)
+    throw new Refusal(422, 'unreadable', say('{name} is a PDF; only tables can be imported', { name }))
   return 'text'
 }
 

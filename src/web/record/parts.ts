@@ -25,6 +25,20 @@ export type Part = {
 
 /** By name of object; each slice's own components, loaded when a page shows them. */
 export const parts: Record<string, Part[]> = {
+  deal: [
+    {
+      ...{ name: 'figures', label: 'Figures', order: 10, place: 'strip' },
+      Body: later(() => import('#sales/web/DealStrip.tsx'), 'DealStrip'),
+    },
+    {
+      ...{ name: 'people', label: 'People', order: 10, place: 'right', instead: 'people' },
+      Body: later(() => import('#sales/web/PeopleCard.tsx'), 'PeopleCard'),
+    },
+    {
+      ...{ name: 'stages', label: 'Time in stages', order: 60, place: 'right', instead: 'stageHistory' },
+      Body: later(() => import('#sales/web/StageTimes.tsx'), 'StageTimes'),
+    },
+  ],
   account: [
     ways('website', 'email', 'phone', 'billingAddress', 'shippingAddress'),
     {

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { readMail } from '#core/mail.ts'
 import { api } from '../kit/api.ts'
 import { fieldLabel, type WireObject, type WireRow } from '../kit/catalogue.ts'
 import { Editor } from '../kit/Editor.tsx'
@@ -9,6 +10,8 @@ import { useSession } from '../kit/session.ts'
 import { inSentence, t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import style from './composer.module.css'
+import { Collision } from './LastContact.tsx'
+import { Mentions } from './Mentions.tsx'
 import { filled, type Kind, kinds, said, useNote } from './note.ts'
 import { inherited, type Relation } from './record.ts'
 
@@ -18,7 +21,10 @@ type Props = { def: WireObject; row: WireRow; relation: Relation }
 export function Composer({ def, row, relation }: Props) {
   const { user } = useSession()
   const note = useNote(def, row)
-  const { kind, text, extra, links } = note
+  const { kind, text, extra, links, picked } = note
+  const [caret, setCaret] = useState(0)
+  const mayBeEmpty = kind.kind === 'call' || kind.kind === 'meeting'
+  const isReady = text.trim() !== '' || mayBeEmpty
   const [isOpen, setOpen] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
@@ -29,7 +35,7 @@ export function Composer({ def, row, relation }: Props) {
         ...start.defaults,
         owner: user.id,
         ...filled(extra),
-        ...said(text),
+        ...(text.trim() ? said(kind.kind, text, picked) : { subject: kind.label }),
         kind: kind.kind,
       }),
     onSuccess: async (made) => {
@@ -49,11 +55,17 @@ export function Composer({ def, row, relation }: Props) {
   useShortcut({ keys: 'l', label: t('Log a call'), group: t('Record') }, () => choose(kinds[1]))
   useShortcut({ keys: 't', label: t('New task'), group: t('Record') }, () => choose(kinds[3]))
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim() && !post.isPending) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady && !post.isPending) {
       event.preventDefault()
       post.mutate()
     }
     if (event.key === 'Escape' && !text.trim()) setOpen(false)
+  }
+  const pick = (name: string, id: string, from: number) => {
+    const before = `${text.slice(0, from)}@${name} `
+    note.put({ text: before + text.slice(caret), picked: { ...picked, [name]: id } })
+    setCaret(before.length)
+    area.current?.focus()
   }
   const names = kind.extra.filter((name) => name !== relation.field && relation.def.fields[name]?.writable)
   return (
@@ -73,8 +85,14 @@ export function Composer({ def, row, relation }: Props) {
         placeholder={kind.ask}
         value={text}
         onFocus={() => setOpen(true)}
-        onChange={(event) => note.put({ text: event.currentTarget.value })}
+        onPaste={(event) => kind.kind === 'email' && pasteMail(event, note)}
+        onChange={(event) => {
+          setCaret(event.currentTarget.selectionStart)
+          note.put({ text: event.currentTarget.value })
+        }}
       />
+      {(isOpen || text) && <Mentions text={text} caret={caret} onPick={pick} />}
+      {(isOpen || text) && speaks.has(kind.kind) && <Collision def={def} row={row} />}
       {(isOpen || text) && (
         <div className={style.more}>
           {names.length > 0 && (
@@ -106,7 +124,7 @@ export function Composer({ def, row, relation }: Props) {
             <button
               type="button"
               className="btn btn-main"
-              disabled={!text.trim() || post.isPending}
+              disabled={!isReady || post.isPending}
               onClick={() => post.mutate()}
             >
               {kind.kind === 'task' ? t('Add task') : t('Save {kind}', { kind: inSentence(kind.label) })}
@@ -117,6 +135,17 @@ export function Composer({ def, row, relation }: Props) {
     </section>
   )
 }
+
+/** A whole e-mail, copied with its head, becomes subject, moment and text. */
+function pasteMail(event: ClipboardEvent, note: ReturnType<typeof useNote>) {
+  const mail = readMail(event.clipboardData.getData('text/plain'))
+  if (!mail) return
+  event.preventDefault()
+  note.put({ text: `${mail.subject}\n\n${mail.body}` })
+  if (mail.at) note.set('at', mail.at)
+}
+
+const speaks = new Set<string>(['call', 'email', 'chat'])
 
 async function take({ def }: Relation, made: WireRow) {
   await api.delete(`/${def.plural}/${made.id}`)

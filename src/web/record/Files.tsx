@@ -1,15 +1,15 @@
 import { IconDownload, IconFile, IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type DragEvent, useState } from 'react'
 import { api } from '../kit/api.ts'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
 import { sizeText } from '../kit/format.ts'
 import { eachOnce, refresh } from '../kit/queries.ts'
 import { useShowing } from '../kit/session.ts'
-import { t, tx } from '../kit/text.ts'
+import { t } from '../kit/text.ts'
 import { toast, toastError } from '../kit/undo.tsx'
 import { Value } from '../kit/Value.tsx'
 import style from './child.module.css'
+import { Drop } from './Drop.tsx'
 import { pagesQuery, type Relation } from './record.ts'
 
 type Props = { relation: Relation; row: WireRow; mayAdd: boolean }
@@ -94,58 +94,6 @@ function FileRow({ def, file }: { def: WireObject; file: WireRow }) {
         </button>
       </td>
     </tr>
-  )
-}
-
-/** Files dropped here, or chosen, hang on the record. */
-function Drop({ object, field, id }: { object: string; field: string; id: string }) {
-  const [isOver, setOver] = useState(false)
-  const [sending, setSending] = useState<string[]>([])
-  const send = async (files: Iterable<File>) => {
-    for (const file of files) {
-      setSending((was) => [...was, file.name])
-      const form = new FormData()
-      // Fields go before the file: the server reads the body as it streams.
-      form.append(field, id)
-      form.append('file', file)
-      await api.post('/files', form).catch(toastError)
-      setSending((was) => was.filter((name) => name !== file.name))
-    }
-    await refresh(object)
-  }
-  const over = (event: DragEvent, now: boolean) => {
-    event.preventDefault()
-    setOver(now)
-  }
-  return (
-    <>
-      <label
-        className={style.drop}
-        data-over={isOver}
-        onDragOver={(event) => over(event, true)}
-        onDragLeave={(event) => over(event, false)}
-        onDrop={(event) => {
-          over(event, false)
-          void send([...event.dataTransfer.files])
-        }}
-      >
-        <input
-          type="file"
-          multiple
-          className="hidden-text"
-          onChange={(event) => {
-            void send([...(event.currentTarget.files ?? [])])
-            event.currentTarget.value = ''
-          }}
-        />
-        {tx('Drop files here or {choose}', { choose: <b>{t('choose them')}</b> })}
-      </label>
-      {sending.map((name) => (
-        <p key={name} className={style.uploading} role="status">
-          <progress aria-label={t('Sending {name}', { name })} /> {name}
-        </p>
-      ))}
-    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { draftsOf } from '../form/draft.ts'
 import type { Linked, WireObject, WireRow } from '../kit/catalogue.ts'
 import { useSession } from '../kit/session.ts'
 import { t } from '../kit/text.ts'
+import { withMentions } from './mention.ts'
 import { formatted } from './paragraphs.ts'
 
 export const kinds = [
@@ -11,7 +12,7 @@ export const kinds = [
     kind: 'call',
     label: t('Call'),
     ask: t('What was said?'),
-    extra: ['direction', 'outcome', 'contact', 'at'],
+    extra: ['direction', 'outcome', 'duration', 'contact', 'at'],
     key: 'l',
   },
   {
@@ -35,13 +36,26 @@ export const kinds = [
     extra: ['direction', 'contact', 'at'],
     key: 'm',
   },
+  {
+    kind: 'chat',
+    label: t('Chat'),
+    ask: t('Paste the chat, with names and times'),
+    extra: ['direction', 'contact', 'at'],
+    key: 'h',
+  },
 ] as const
 export type Kind = (typeof kinds)[number]
 
 type Values = Record<string, unknown>
-type Note = { kind: Kind; text: string; extra: Values; links: Record<string, Linked | null> }
+type Note = {
+  kind: Kind
+  text: string
+  extra: Values
+  links: Record<string, Linked | null>
+  picked: Record<string, string>
+}
 
-const blank: Note = { kind: kinds[0], text: '', extra: {}, links: {} }
+const blank: Note = { kind: kinds[0], text: '', extra: {}, links: {}, picked: {} }
 
 /** What is being written about a record; a draft outlives the page. */
 export function useNote(def: WireObject, row: WireRow) {
@@ -49,9 +63,9 @@ export function useNote(def: WireObject, row: WireRow) {
   const drafts = useMemo(() => draftsOf(user.id, `note.${def.plural}`, row.id), [user.id, def.plural, row.id])
   const [note, setNote] = useState<Note>(() => written(drafts.read()) ?? blank)
   useEffect(() => {
-    const { kind, text, extra, links } = note
+    const { kind, text, extra, links, picked } = note
     if (text.trim())
-      drafts.keep({ values: { kind: kind.kind, text, extra }, included: links, at: Date.now() })
+      drafts.keep({ values: { kind: kind.kind, text, extra, picked }, included: links, at: Date.now() })
     else drafts.drop()
   }, [note, drafts])
   return {
@@ -68,12 +82,15 @@ export function useNote(def: WireObject, row: WireRow) {
 }
 
 function written(draft: ReturnType<ReturnType<typeof draftsOf>['read']>): Note | undefined {
-  const { kind, text, extra } = (draft?.values ?? {}) as { kind?: string; text?: string; extra?: Values }
+  const { kind, text, extra, picked } = (draft?.values ?? {}) as Partial<Omit<Note, 'kind'>> & {
+    kind?: string
+  }
   return text
     ? {
         kind: kinds.find((one) => one.kind === kind) ?? kinds[0],
         text,
         extra: extra ?? {},
+        picked: picked ?? {},
         links: draft!.included,
       }
     : undefined
@@ -82,9 +99,13 @@ function written(draft: ReturnType<ReturnType<typeof draftsOf>['read']>): Note |
 export const filled = (values: Values) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 
-export function said(text: string): { subject: string; body: string | null } {
+/** What was typed as values: the first line is the subject, the rest the text. */
+export function said(kind: string, text: string, picked: Record<string, string>) {
+  if (kind === 'chat') return { transcript: text }
   const [first = '', ...rest] = text.trim().split('\n')
   const subject = first.length > 200 ? `${first.slice(0, 160).trimEnd()}…` : first
-  const body = first.length > 200 ? text : rest.join('\n')
-  return { subject, body: formatted(body) || null }
+  // A subject is plain: one that mentions somebody stands in the text too.
+  const isKept = first.length > 200 || Object.keys(picked).some((name) => first.includes(`@${name}`))
+  const body = withMentions(formatted(isKept ? text : rest.join('\n')), picked)
+  return { subject, body: body || null }
 }

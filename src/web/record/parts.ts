@@ -74,6 +74,12 @@ function ways(...fields: string[]): Part {
   }
 }
 
+const lastContact: Part = {
+  ...{ name: 'lastContact', label: 'Last contact', place: 'strip', order: 5 },
+  Body: later(() => import('./LastContact.tsx'), 'LastContact'),
+}
+for (const name of ['account', 'contact', 'lead', 'deal']) parts[name] = [...(parts[name] ?? []), lastContact]
+
 export const partsOf = (def: WireObject, place: Part['place']): Part[] =>
   (parts[def.name] ?? []).filter((part) => part.place === place).sort((a, b) => a.order - b.order)
 

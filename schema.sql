@@ -136,6 +136,48 @@ create table "account_relation" (
 
 alter table "account_relation" add constraint "account_relation_type_choices_f5baa508" check ("type" in ('paysFor', 'shipsTo', 'partnerOf', 'supplies', 'referredBy', 'competitorOf'));
 
+create table "lead" (
+  id uuid primary key,
+  "name" text not null,
+  "first_name" text,
+  "last_name" text,
+  "company" text,
+  "title" text,
+  "status" text not null,
+  "unqualified_reason" text,
+  "email" text,
+  "phone" text,
+  "website" text,
+  "source" text,
+  "campaign" text,
+  "first_touch_at" timestamptz,
+  "first_touch_channel" text,
+  "first_touch_what" text,
+  "last_touch_at" timestamptz,
+  "last_touch_channel" text,
+  "last_touch_what" text,
+  "owner" uuid,
+  "team" uuid,
+  "language" text,
+  "tags" text[],
+  "description" text,
+  "converted_at" timestamptz,
+  "converted_account" uuid,
+  "converted_contact" uuid,
+  "converted_deal" uuid,
+  "created_at" timestamptz not null,
+  "created_by" uuid,
+  "updated_at" timestamptz not null,
+  "updated_by" uuid,
+  "version" integer default 1 not null,
+  "deleted_at" timestamptz);
+
+alter table "lead" add constraint "lead_status_choices_4b573b3d" check ("status" in ('new', 'working', 'nurturing', 'qualified', 'unqualified', 'converted'));
+
+alter table "lead" add constraint "lead_first_touch_channel_choices_c083c89c" check ("first_touch_channel" in ('call', 'meeting', 'email', 'chat', 'message', 'web', 'event', 'other'));
+
+alter table "lead" add constraint "lead_last_touch_channel_choices_c083c89c" check ("last_touch_channel" in ('call', 'meeting', 'email', 'chat', 'message', 'web', 'event', 'other'));
+
 create table "contact_point" (
   id uuid primary key,
   "value" text not null,
@@ -145,6 +187,7 @@ create table "contact_point" (
   "label" text,
   "account" uuid,
   "contact" uuid,
+  "lead" uuid,
   "is_primary" boolean,
   "valid" text not null,
   "verified_at" timestamptz,
@@ -177,6 +220,7 @@ create table "activity" (
   "account" uuid,
   "contact" uuid,
   "deal" uuid,
+  "lead" uuid,
   "owner" uuid,
   "all_day" boolean,
   "remind" text,
@@ -399,6 +443,7 @@ create table "file" (
   "account" uuid,
   "contact" uuid,
   "deal" uuid,
+  "lead" uuid,
   "activity" uuid,
   "created_at" timestamptz not null,
   "created_by" uuid,
@@ -720,9 +765,21 @@ alter table "account_relation" add constraint "account_relation_from_link" forei
 
 alter table "account_relation" add constraint "account_relation_to_link" foreign key ("to") references "account" (id);
 
+alter table "lead" add constraint "lead_owner_link" foreign key ("owner") references "user" (id);
+
+alter table "lead" add constraint "lead_team_link" foreign key ("team") references "team" (id);
+
+alter table "lead" add constraint "lead_converted_account_link" foreign key ("converted_account") references "account" (id);
+
+alter table "lead" add constraint "lead_converted_contact_link" foreign key ("converted_contact") references "contact" (id);
+
+alter table "lead" add constraint "lead_converted_deal_link" foreign key ("converted_deal") references "deal" (id);
+
 alter table "contact_point" add constraint "contact_point_account_link" foreign key ("account") references "account" (id);
 
 alter table "contact_point" add constraint "contact_point_contact_link" foreign key ("contact") references "contact" (id);
+
+alter table "contact_point" add constraint "contact_point_lead_link" foreign key ("lead") references "lead" (id);
 
 alter table "contact_point" add constraint "contact_point_verified_by_link" foreign key ("verified_by") references "user" (id);
 
@@ -731,6 +788,8 @@ alter table "activity" add constraint "activity_account_link" foreign key ("acco
 alter table "activity" add constraint "activity_contact_link" foreign key ("contact") references "contact" (id);
 
 alter table "activity" add constraint "activity_deal_link" foreign key ("deal") references "deal" (id);
+
+alter table "activity" add constraint "activity_lead_link" foreign key ("lead") references "lead" (id);
 
 alter table "activity" add constraint "activity_owner_link" foreign key ("owner") references "user" (id);
 
@@ -781,6 +840,8 @@ alter table "file" add constraint "file_account_link" foreign key ("account") re
 alter table "file" add constraint "file_contact_link" foreign key ("contact") references "contact" (id);
 
 alter table "file" add constraint "file_deal_link" foreign key ("deal") references "deal" (id);
+
+alter table "file" add constraint "file_lead_link" foreign key ("lead") references "lead" (id);
 
 alter table "file" add constraint "file_activity_link" foreign key ("activity") references "activity" (id);
 
@@ -916,9 +977,47 @@ create index "account_relation_created_at_sort" on "account_relation" ("created_
 
 create index "account_relation_updated_at_sort" on "account_relation" ("updated_at", id) where deleted_at is null;
 
+create index "lead_owner_link" on "lead" ("owner") where deleted_at is null;
+
+create index "lead_team_link" on "lead" ("team") where deleted_at is null;
+
+create index "lead_converted_account_link" on "lead" ("converted_account") where deleted_at is null;
+
+create index "lead_converted_contact_link" on "lead" ("converted_contact") where deleted_at is null;
+
+create index "lead_converted_deal_link" on "lead" ("converted_deal") where deleted_at is null;
+
+create index "lead_name_sort" on "lead" ("name", id) where deleted_at is null;
+
+create index "lead_company_sort" on "lead" ("company", id) where deleted_at is null;
+
+create index "lead_status_sort" on "lead" ("status", id) where deleted_at is null;
+
+create index "lead_email_sort" on "lead" ("email", id) where deleted_at is null;
+
+create index "lead_phone_sort" on "lead" ("phone", id) where deleted_at is null;
+
+create index "lead_website_sort" on "lead" ("website", id) where deleted_at is null;
+
+create index "lead_source_sort" on "lead" ("source", id) where deleted_at is null;
+
+create index "lead_last_touch_at_sort" on "lead" ("last_touch_at", id) where deleted_at is null;
+
+create index "lead_owner_sort" on "lead" ("owner", id) where deleted_at is null;
+
+create index "lead_created_at_sort" on "lead" ("created_at", id) where deleted_at is null;
+
+create index "lead_updated_at_sort" on "lead" ("updated_at", id) where deleted_at is null;
+
+create index "lead_status_last_touch_at_index" on "lead" ("status", "last_touch_at", id) where deleted_at is null;
+
+create index "lead_owner_status_index" on "lead" ("owner", "status", id) where deleted_at is null;
+
 create index "contact_point_account_link" on "contact_point" ("account") where deleted_at is null;
 
 create index "contact_point_contact_link" on "contact_point" ("contact") where deleted_at is null;
+
+create index "contact_point_lead_link" on "contact_point" ("lead") where deleted_at is null;
 
 create index "contact_point_verified_by_link" on "contact_point" ("verified_by") where deleted_at is null;
 
@@ -949,6 +1048,8 @@ create index "activity_account_link" on "activity" ("account") where deleted_at 
 create index "activity_contact_link" on "activity" ("contact") where deleted_at is null;
 
 create index "activity_deal_link" on "activity" ("deal") where deleted_at is null;
+
+create index "activity_lead_link" on "activity" ("lead") where deleted_at is null;
 
 create index "activity_owner_link" on "activity" ("owner") where deleted_at is null;
 
@@ -981,6 +1082,8 @@ create index "activity_account_at_index" on "activity" ("account", "at", id) whe
 create index "activity_contact_at_index" on "activity" ("contact", "at", id) where deleted_at is null;
 
 create index "activity_deal_at_index" on "activity" ("deal", "at", id) where deleted_at is null;
+
+create index "activity_lead_at_index" on "activity" ("lead", "at", id) where deleted_at is null;
 
 create index "activity_owner_due_at_index" on "activity" ("owner", "due_at", id) where deleted_at is null;
 
@@ -1192,6 +1295,8 @@ create index "file_contact_link" on "file" ("contact") where deleted_at is null;
 
 create index "file_deal_link" on "file" ("deal") where deleted_at is null;
 
+create index "file_lead_link" on "file" ("lead") where deleted_at is null;
+
 create index "file_activity_link" on "file" ("activity") where deleted_at is null;
 
 create index "file_name_sort" on "file" ("name", id) where deleted_at is null;
@@ -1215,6 +1320,8 @@ create index "file_account_created_at_index" on "file" ("account", "created_at",
 create index "file_contact_created_at_index" on "file" ("contact", "created_at", id) where deleted_at is null;
 
 create index "file_deal_created_at_index" on "file" ("deal", "created_at", id) where deleted_at is null;
+
+create index "file_lead_created_at_index" on "file" ("lead", "created_at", id) where deleted_at is null;
 
 create index "user_team_link" on "user" ("team") where deleted_at is null;
 

@@ -6,6 +6,7 @@ import { ActivityParticipant } from './accounts/activityParticipant.object.ts'
 import { Contact } from './accounts/contact.object.ts'
 import { ContactPoint } from './accounts/contactPoint.object.ts'
 import { File } from './accounts/file.object.ts'
+import { Lead } from './accounts/lead.object.ts'
 import type { ObjectDef } from './core/object.ts'
 import { ImportMap } from './integrations/importMap.object.ts'
 import { ImportRun } from './integrations/importRun.object.ts'
@@ -28,6 +29,7 @@ export const objects: readonly ObjectDef[] = [
   Contact,
   AccountContact,
   AccountRelation,
+  Lead,
   ContactPoint,
   Activity,
   ActivityParticipant,

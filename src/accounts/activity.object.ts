@@ -16,13 +16,19 @@ import {
 import { defineObject, type Row } from '#core/object.ts'
 import { first, own, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters, worker } from './account.object.ts'
+import { leadReaders, leadWriters } from './lead.object.ts'
 
 const planned = { kind: { in: ['call', 'meeting', 'task'] } }
 /** Kinds by which somebody spoke to a customer, or tried to; notes and tasks are among ourselves. */
 export const contactKinds = ['call', 'meeting', 'email', 'chat', 'message'] as const
 
-export const activityReaders = first(role('manager', 'viewer'), own(), through('account', accountReaders))
-export const activityWriters = worker(own(), through('account', accountWriters))
+export const activityReaders = first(
+  role('manager', 'viewer'),
+  own(),
+  through('account', accountReaders),
+  through('lead', leadReaders),
+)
+export const activityWriters = worker(own(), through('account', accountWriters), through('lead', leadWriters))
 
 export const Activity = defineObject('activity', {
   labels: ['Activity', 'Activities'],
@@ -57,6 +63,7 @@ export const Activity = defineObject('activity', {
     account: reference('account'),
     contact: reference('contact'),
     deal: reference('deal'),
+    lead: reference('lead'),
     owner: user({ inverse: 'activities' }),
     allDay: yesNo({ visibleWhen: { kind: { is: 'meeting' } } }),
     remind: choice(['atTime', 'minutes10', 'hour', 'day'], {
@@ -138,6 +145,7 @@ export const Activity = defineObject('activity', {
         'account',
         'contact',
         'deal',
+        'lead',
         'owner',
         'body',
         'transcript',
@@ -149,6 +157,7 @@ export const Activity = defineObject('activity', {
     ['account', 'at'],
     ['contact', 'at'],
     ['deal', 'at'],
+    ['lead', 'at'],
     ['owner', 'dueAt'],
   ],
   timeline: {

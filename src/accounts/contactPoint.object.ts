@@ -3,11 +3,13 @@ import { defineObject, type Row } from '#core/object.ts'
 import { first, role, through } from '#core/rules.ts'
 import { accountReaders, accountWriters } from './account.object.ts'
 import { contactReaders, contactWriters } from './contact.object.ts'
+import { leadReaders, leadWriters } from './lead.object.ts'
 
 /** The fields of a record that are its primary ways; a point of the same value carries their label and state. */
 export const primaryFields = {
   account: { email: 'email', phone: 'phone', url: 'website', address: 'billingAddress' },
   contact: { email: 'email', phone: 'phone', address: 'address' },
+  lead: { email: 'email', phone: 'phone', url: 'website' },
 } as const satisfies Record<string, Record<string, string>>
 
 export const ContactPoint = defineObject('contactPoint', {
@@ -28,6 +30,7 @@ export const ContactPoint = defineObject('contactPoint', {
     label: text({ max: 60, help: 'Such as work, home, billing' }),
     account: reference('account'),
     contact: reference('contact'),
+    lead: reference('lead'),
     isPrimary: yesNo({ default: false, label: 'Primary', help: 'Stands on the record itself' }),
     valid: choice(['unknown', 'ok', 'bounced', 'invalid'], { required: true, default: 'unknown' }),
     verifiedAt: dateTime(),
@@ -38,10 +41,21 @@ export const ContactPoint = defineObject('contactPoint', {
       role('manager', 'viewer'),
       through('account', accountReaders),
       through('contact', contactReaders),
+      through('lead', leadReaders),
     ),
     create: role('manager', 'sales'),
-    update: first(role('manager'), through('account', accountWriters), through('contact', contactWriters)),
-    delete: first(role('manager'), through('account', accountWriters), through('contact', contactWriters)),
+    update: first(
+      role('manager'),
+      through('account', accountWriters),
+      through('contact', contactWriters),
+      through('lead', leadWriters),
+    ),
+    delete: first(
+      role('manager'),
+      through('account', accountWriters),
+      through('contact', contactWriters),
+      through('lead', leadWriters),
+    ),
   },
   list: {
     columns: ['value', 'kind', 'label', 'account', 'contact', 'isPrimary', 'valid', 'verifiedAt'],

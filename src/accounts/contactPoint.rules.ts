@@ -6,6 +6,7 @@ import { type Change, type Draft, onWrite } from '#core/server/hooks.ts'
 import { Account } from './account.object.ts'
 import { Contact } from './contact.object.ts'
 import { ContactPoint, primaryFields } from './contactPoint.object.ts'
+import { Lead } from './lead.object.ts'
 import {
   followOwner,
   keyOf,
@@ -37,7 +38,7 @@ onWrite(ContactPoint, {
       const checked = normalise(kind, value)
       if ('error' in checked) wrong.set(draft.id, { field: 'value', message: checked.error })
       if (!ownerOf(now(draft)))
-        wrong.set(draft.id, { field: 'account', message: 'or contact must say whose it is' })
+        wrong.set(draft.id, { field: 'account', message: 'or contact or lead must say whose it is' })
       if (draft.before?.isPrimary && draft.values.isPrimary === false && !ctx.internal)
         wrong.set(draft.id, {
           field: 'isPrimary',
@@ -58,6 +59,7 @@ onWrite(ContactPoint, {
 for (const [owner, def] of [
   ['account', Account],
   ['contact', Contact],
+  ['lead', Lead],
 ] as const)
   onWrite(def, { follows: Object.values(primaryFields[owner]), after: followOwner(owner) })
 

@@ -4,6 +4,7 @@ import { first, own, role, through } from '#core/rules.ts'
 import { accountReaders, worker } from './account.object.ts'
 import { activityReaders } from './activity.object.ts'
 import { contactReaders } from './contact.object.ts'
+import { leadReaders } from './lead.object.ts'
 
 const mine = own('createdBy')
 
@@ -18,6 +19,7 @@ export const File = defineObject('file', {
     account: reference('account'),
     contact: reference('contact'),
     deal: reference('deal'),
+    lead: reference('lead'),
     activity: reference('activity'),
   },
   can: {
@@ -26,6 +28,7 @@ export const File = defineObject('file', {
       mine,
       through('account', accountReaders),
       through('contact', contactReaders),
+      through('lead', leadReaders),
       through('activity', activityReaders),
     ),
     create: role('manager', 'sales'),
@@ -37,6 +40,7 @@ export const File = defineObject('file', {
     ['account', 'createdAt'],
     ['contact', 'createdAt'],
     ['deal', 'createdAt'],
+    ['lead', 'createdAt'],
   ],
   timeline: { at: 'createdAt', unless: { activity: { not: null } } },
 })

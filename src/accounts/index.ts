@@ -7,16 +7,19 @@ import './activityParticipant.rules.ts'
 import './contact.rules.ts'
 import './contactPoint.rules.ts'
 import './contactPoint.verbs.ts'
+import './lead.verbs.ts'
 import { renewBirthdays } from './birthdays.ts'
 import { renewSince } from './lastContact.ts'
+import { followActivities } from './lead.rules.ts'
 import { logRoute } from './log.ts'
 
 export { Account } from './account.object.ts'
 export { Activity } from './activity.object.ts'
 export { Contact } from './contact.object.ts'
+export { Lead } from './lead.object.ts'
 export { mentionsIn } from './mentions.ts'
 
-declareSlice({ name: 'accounts', routes: [logRoute], jobs })
+declareSlice({ name: 'accounts', routes: [logRoute], jobs, onEvents: followActivities })
 
 const TEN_MINUTES = 600_000
 

@@ -63,6 +63,7 @@ export const parts: Record<string, Part[]> = {
     },
   ],
   contact: [ways('email', 'phone', 'mobile', 'address')],
+  lead: [ways('email', 'phone', 'website')],
 }
 
 /** The ways to reach a record, in place of these fields. */

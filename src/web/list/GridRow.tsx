@@ -5,6 +5,8 @@ import { Initials, Value } from '../kit/Value.tsx'
 import { alignOf, type Column } from './query.ts'
 
 type Props = {
+  /** Begins the ids of its cells. */
+  name: string
   def: WireObject
   row: WireRow
   index: number
@@ -19,7 +21,7 @@ type Props = {
 
 /** Plain elements only: a row must cost next to nothing. Clicks are handled by the grid. */
 export const GridRow = memo(function GridRow(props: Props) {
-  const { def, row, index, top, columns, selected, peeked, activeCol, editing, editor } = props
+  const { name, def, row, index, top, columns, selected, peeked, activeCol, editing, editor } = props
   const state = [selected && 'picked', activeCol >= 0 && 'active', peeked && 'peeked']
     .filter(Boolean)
     .join(' ')
@@ -48,7 +50,7 @@ export const GridRow = memo(function GridRow(props: Props) {
         <div
           key={column.name}
           role="gridcell"
-          id={`cell-${index}-${i}`}
+          id={`${name}-${index}-${i}`}
           aria-colindex={i + 2}
           data-col={i}
           className={cellClass(column, i === activeCol, column.name === def.title, i === editing)}

@@ -5,6 +5,7 @@ import {
   IconColumns3,
   IconDots,
   IconLayoutKanban,
+  IconStack2,
   IconTable,
   IconTrash,
 } from '@tabler/icons-react'
@@ -16,6 +17,7 @@ import { t } from '../kit/text.ts'
 import { exportHref } from './exporting.ts'
 import { FilterBar } from './filter/FilterBar.tsx'
 import { whyUnsorted } from './GridHead.tsx'
+import { groupOffers } from './groups.ts'
 import { QuickFind } from './QuickFind.tsx'
 import { paramsOf, sortParts, sortText } from './query.ts'
 import type { List } from './useList.ts'
@@ -45,6 +47,7 @@ export function ListBar({ list, phone }: { list: List; phone: boolean }) {
       <span className="bar-gap" />
       <QuickFind list={list} />
       <SortMenu list={list} />
+      {list.query.layout === 'table' && <GroupMenu list={list} />}
       {list.query.layout === 'table' && <ColumnsButton list={list} />}
       <LayoutSwitch list={list} />
       <MoreMenu list={list} />
@@ -103,6 +106,34 @@ function SortMenu({ list }: { list: List }) {
         <>
           <IconArrowsSort size={15} stroke={1.7} aria-hidden />
           <span className="sort-word">{t('Sort:')}</span> {label} {first?.down ? '↓' : '↑'}
+        </>
+      }
+    />
+  )
+}
+
+function GroupMenu({ list }: { list: List }) {
+  const { def, query } = list
+  const offers = groupOffers(def)
+  const now = offers.find((one) => one.value === query.group)
+  const items = (): MenuItem[] => [
+    { label: t('No groups'), checked: !now, run: () => list.set({ group: 'none' }) },
+    'line',
+    ...offers.map((one) => ({
+      label: one.label,
+      checked: one === now,
+      run: () => list.set({ group: one.value }),
+    })),
+  ]
+  const label = now ? t('Group: {field}', { field: now.label }) : t('Group')
+  return (
+    <Menu
+      label={label}
+      align="end"
+      items={items}
+      button={
+        <>
+          <IconStack2 size={15} stroke={1.7} aria-hidden /> {label}
         </>
       }
     />

@@ -24,6 +24,7 @@ import { type List, useList } from './useList.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 
 const Board = lazy(() => import('../board/Board.tsx'))
+const Grouped = lazy(() => import('./Grouped.tsx').then((part) => ({ default: part.Grouped })))
 const ChartPage = lazy(() => import('../chart/ChartPage.tsx'))
 const Peek = lazy(() => import('../peek/Peek.tsx'))
 
@@ -99,7 +100,18 @@ function Table({ list, phone }: { list: List; phone: boolean }) {
         <div className="list-main">
           {empty && <Empty list={list} />}
           {!empty && phone && <Cards list={list} pages={pages} />}
-          {!empty && !phone && (
+          {!empty && !phone && query.group && (
+            <Grouped
+              key={query.group}
+              list={list}
+              pages={pages}
+              selection={selection}
+              onOpen={open}
+              onPeek={peek}
+              peeked={peeked ?? undefined}
+            />
+          )}
+          {!empty && !phone && !query.group && (
             <Grid
               list={list}
               pages={pages}

@@ -17,11 +17,19 @@ export type Doing = {
   open: (row: WireRow) => void
   peek: (row: WireRow) => void
 }
-type Props = { doing: Doing; pages: Pages; selection: Selection; columns: readonly Column[]; def: WireObject }
+type Props = {
+  doing: Doing
+  pages: Pages
+  selection: Selection
+  columns: readonly Column[]
+  def: WireObject
+  /** Whether keys of the page mean these rows. */
+  active: boolean
+}
 
 const group = t('List')
 
-export function useGridKeys({ doing, pages, selection, columns, def }: Props) {
+export function useGridKeys({ doing, pages, selection, columns, def, active }: Props) {
   const { at } = doing
   const row = pages.rowAt(at.row)
   const by = (rows: number) => doing.go({ ...at, row: clamp(at.row + rows, pages.length) })
@@ -55,7 +63,7 @@ export function useGridKeys({ doing, pages, selection, columns, def }: Props) {
     F2: () => startEdit(at),
     ' ': () => row && doing.peek(row),
   }
-  useListShortcuts({ by, row, at, selection, open: doing.open })
+  useListShortcuts({ by, row, at, selection, open: doing.open, active })
   return {
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
       // Keys in an editor or on a button of the grid are theirs.
@@ -115,23 +123,32 @@ type Short = {
   at: At
   selection: Selection
   open: (row: WireRow) => void
+  active: boolean
 }
 
-function useListShortcuts({ by, row, at, selection, open }: Short) {
-  useShortcut({ keys: 'j', label: t('Next row'), group }, () => by(1))
-  useShortcut({ keys: 'k', label: t('Previous row'), group }, () => by(-1))
-  useShortcut({ keys: 'x', label: t('Select row'), group }, () => row && selection.toggle(row.id, at.row))
-  useShortcut({ keys: 'o', label: t('Open record'), group }, () => row && open(row))
-  useShortcut({ keys: 'Mod+a', label: t('Select all matching'), group }, selection.pickAll)
+function useListShortcuts({ by, row, at, selection, open, active }: Short) {
+  useShortcut({ keys: 'j', label: t('Next row'), group }, () => by(1), active)
+  useShortcut({ keys: 'k', label: t('Previous row'), group }, () => by(-1), active)
+  useShortcut(
+    { keys: 'x', label: t('Select row'), group },
+    () => row && selection.toggle(row.id, at.row),
+    active,
+  )
+  useShortcut({ keys: 'o', label: t('Open record'), group }, () => row && open(row), active)
+  useShortcut({ keys: 'Mod+a', label: t('Select all matching'), group }, selection.pickAll, active)
   useShortcut(
     { keys: 'Escape', label: t('Clear the selection'), group },
     selection.clear,
-    selection.all || selection.size > 0,
+    active && (selection.all || selection.size > 0),
   )
   const nothing = () => undefined
-  useShortcut({ keys: 'Enter', label: t('Open, or edit the cell'), group, note: true }, nothing)
-  useShortcut({ keys: 'F2', label: t('Edit the cell'), group, note: true }, nothing)
-  useShortcut({ keys: 'Space', label: t('Look at the record beside the list'), group, note: true }, nothing)
+  useShortcut({ keys: 'Enter', label: t('Open, or edit the cell'), group, note: true }, nothing, active)
+  useShortcut({ keys: 'F2', label: t('Edit the cell'), group, note: true }, nothing, active)
+  useShortcut(
+    { keys: 'Space', label: t('Look at the record beside the list'), group, note: true },
+    nothing,
+    active,
+  )
 }
 
 const clamp = (n: number, length: number) => Math.max(0, Math.min(n, length - 1))

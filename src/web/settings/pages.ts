@@ -2,6 +2,7 @@ import {
   IconBuilding,
   IconColumns3,
   IconDatabase,
+  IconFileImport,
   IconKey,
   IconLayoutList,
   IconListCheck,
@@ -86,10 +87,17 @@ export const parts: readonly SettingsPart[] = [
   },
   {
     path: 'views',
-    label: 'Views',
+    label: t('Views'),
     group: 'Records',
     icon: IconLayoutList,
     Page: lazy(() => import('./views/ViewsPage.tsx')),
+  },
+  {
+    path: 'imports',
+    label: t('Past imports'),
+    group: 'Records',
+    icon: IconFileImport,
+    Page: lazy(() => import('./imports/ImportsPage.tsx')),
   },
   {
     path: 'bulk',

@@ -1,4 +1,4 @@
-import { languageAmong, languageOf } from '#core/languages.ts'
+import { languageAmong } from '#core/languages.ts'
 
 const key = 'mainstay.locale'
 const inBrowser = typeof document !== 'undefined'
@@ -28,11 +28,6 @@ const chosen = remembered()
 export const locale = chosen || (inBrowser && navigator.language) || 'en'
 /** The language of all texts on the page. Both stay until it is loaded anew. */
 export const language = languageAmong(chosen || !inBrowser ? [locale] : navigator.languages)
-/** Which way the page reads: that of the locale, also where its language is not spoken yet. */
-export const direction: 'ltr' | 'rtl' = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)$/.test(languageOf(locale))
-  ? 'rtl'
-  : 'ltr'
-
 /** Remembers the user's choice. Answers true when the page must be loaded anew to follow it. */
 export function follow(wanted: string | null): boolean {
   const next = usable(wanted)

@@ -11,16 +11,13 @@ import {
   translateDefined,
   translateMany,
 } from '#core/text.ts'
-import { countText, direction, language } from './language.ts'
+import { countText, language } from './language.ts'
 
 export { language } from './language.ts'
 
 // Awaited here and nowhere else: whoever imports `t` may call it at once, also outside of any function.
 const dictionary = await dictionaryOf(language)
-if (typeof document !== 'undefined') {
-  document.documentElement.lang = language
-  document.documentElement.dir = direction
-}
+if (typeof document !== 'undefined') document.documentElement.lang = language
 
 /** The names of the values a text wants: 'New {what}' wants `what`. */
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -63,7 +63,7 @@ function AboutForm() {
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <Select
-        label={t('Dates and numbers')}
+        label={t('Language and region')}
         placeholder={t('As the browser')}
         description={t('Such as {sample}', { sample: sampleOf(values.locale ?? browser.locale) })}
         searchable

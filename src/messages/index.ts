@@ -7,13 +7,14 @@ import { noticeEvents } from './notices/derive.ts'
 import { keepNotices } from './notices/keep.ts'
 import { hearNotices, noticeIndexes, noticeTables } from './notices/notice.ts'
 import { noticeRoutes } from './notices/routes.ts'
+import { remind, reminderIndexes } from './reminders/remind.ts'
 
 export { homeCard } from './home/cards.ts'
 
 declareSlice({
   name: 'messages',
   tables: { ...visitTables, ...noticeTables },
-  indexes: { ...birthdayIndexes, ...noticeIndexes },
+  indexes: { ...birthdayIndexes, ...noticeIndexes, ...reminderIndexes },
   naming: { visit: ['user', 'record'], notice: ['user', 'record'], follow: ['user', 'record'] },
   routes: [...homeRoutes, ...noticeRoutes],
   onEvents(app) {
@@ -22,5 +23,6 @@ declareSlice({
   },
   jobs(app) {
     app.jobs.add('notices-kept', keepNotices(app), { cron: '23 3 * * *' })
+    app.jobs.add('reminders', () => remind(app), { cron: '* * * * *' })
   },
 })

@@ -4,55 +4,55 @@ import { findChromium } from './lib/chromium.mjs'
 import { inProject } from './lib/project.mjs'
 
 // Takes the pictures of the documentation from a running Mainstay that shows the demo company.
-const [address, email, password] = process.argv.slice(2)
+const [address, email, password, ...only] = process.argv.slice(2)
 const executablePath = findChromium()
 if (!password || !executablePath) {
   console.error(
-    'node bin/pictures.mjs <address> <e-mail> <password>   (Chromium from $CHROMIUM or the usual places)',
+    'node bin/pictures.mjs <address> <e-mail> <password> [name …]   (Chromium from $CHROMIUM or the usual places)',
   )
   process.exit(1)
 }
 
 const folder = inProject('docs/pictures')
-const desk = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
+const sizes = {
+  desk: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+}
+const schemes = ['light', 'dark']
 const star = 'Harrowmere Foods'
+
+/** What is shown by name: where it is, and what is done there first. */
+const shots = {
+  home: { at: () => '/' },
+  list: { at: () => '/o/accounts' },
+  record: { at: addressOf },
+  tree: { at: async (page) => `${await addressOf(page)}?tab=structure` },
+  board: { at: () => '/o/deals?layout=board' },
+  calendar: { at: () => '/calendar' },
+  palette: { at: () => '/o/accounts', first: openPalette },
+  settings: { at: () => '/settings/objects' },
+}
 
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 try {
-  await onDesk()
-  await onPhone()
+  for (const size of Object.keys(sizes)) for (const scheme of schemes) await takeAll(size, scheme)
 } finally {
   await browser.close()
 }
 
-async function onDesk() {
-  const page = await signedIn({ viewport: desk })
-  await show(page, '/o/accounts')
-  await take(page, 'accounts')
-  await show(page, await addressOf(page, star))
-  await take(page, 'account')
-  await show(page, '/o/deals?layout=board')
-  await take(page, 'deals')
-  await show(page, '/o/accounts')
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('harrow')
-  await settled(page)
-  await take(page, 'search')
-  await page.context().close()
-  const dark = await signedIn({ viewport: desk, colorScheme: 'dark' })
-  await show(dark, await addressOf(dark, star))
-  await take(dark, 'account-dark')
-  await dark.context().close()
-}
-
-async function onPhone() {
-  const page = await signedIn({ viewport: phone, hasTouch: true, isMobile: true })
-  await show(page, '/o/accounts')
-  await take(page, 'phone-accounts')
-  await show(page, await addressOf(page, star))
-  await take(page, 'phone-account')
+async function takeAll(size, scheme) {
+  const page = await signedIn({ ...sizes[size], colorScheme: scheme })
+  for (const [name, { at, first }] of Object.entries(shots)) {
+    if (only.length && !only.includes(name)) continue
+    await page.goto(address + (await at(page)))
+    await settled(page)
+    await first?.(page)
+    await take(
+      page,
+      [name, size === 'phone' && 'phone', scheme === 'dark' && 'dark'].filter(Boolean).join('-'),
+    )
+  }
   await page.context().close()
 }
 
@@ -67,24 +67,25 @@ async function signedIn(options) {
   return page
 }
 
-async function addressOf(page, name) {
-  const filter = encodeURIComponent(JSON.stringify({ name: { is: name } }))
+async function addressOf(page) {
+  const filter = encodeURIComponent(JSON.stringify({ name: { is: star } }))
   const answer = await page.request.get(`${address}/api/v1/accounts?filter=${filter}&fields=name`)
   const { data } = await answer.json()
-  if (!data[0]) throw new Error(`there is no account ${name}; load the demo company first`)
+  if (!data[0]) throw new Error(`there is no account ${star}; load the demo company first`)
   return `/o/accounts/${data[0].id}`
 }
 
-async function show(page, path) {
-  await page.goto(address + path)
+async function openPalette(page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('harrow')
   await settled(page)
 }
 
 // The stream of live updates never ends, so the network is never idle: what counts is that nothing waits.
 async function settled(page) {
   await page.locator('#page').waitFor()
-  await page.waitForTimeout(1200)
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), null, { timeout: 10_000 })
+  await page.waitForTimeout(1500)
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), null, { timeout: 20_000 })
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 

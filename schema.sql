@@ -1473,4 +1473,10 @@ create index notice_unmailed on notice (at) where mailed_at is null;
 
 create index notice_at on notice (at);
 
+create index activity_remind on activity ((case kind when 'task' then due_at else at end)) where remind is not null and deleted_at is null;
+
+create index activity_remind_at on activity (remind_at) where remind_at is not null and deleted_at is null;
+
+create index activity_due_open on activity (due_at) where kind = 'task' and done is not true and deleted_at is null;
+
 create index change_demo on change (object) where cause->>'kind' = 'demo';

@@ -17,7 +17,6 @@ import { logRoute } from './log.ts'
 export { Account } from './account.object.ts'
 export { Activity } from './activity.object.ts'
 export { Contact } from './contact.object.ts'
-export { Lead } from './lead.object.ts'
 export { mentionsIn } from './mentions.ts'
 
 declareSlice({ name: 'accounts', routes: [logRoute], jobs, onEvents: followActivities })

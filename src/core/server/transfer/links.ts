@@ -2,7 +2,7 @@ import { type Field, isId, isLink, kindOf } from '../../field/index.ts'
 import { columnsOf, type Fields, fieldLabel, fieldOf, type ObjectDef, tableOf } from '../../object.ts'
 import { label, type Sentence, say } from '../../text.ts'
 import type { Named, Prepared } from '../../transfer/cells.ts'
-import type { Missing, Plan } from '../../transfer/plan.ts'
+import type { Missing } from '../../transfer/plan.ts'
 import { foldName } from '../../transfer/table.ts'
 import type { Context } from '../context.ts'
 import { Refusal } from '../refusal.ts'
@@ -291,23 +291,6 @@ function saidByName(target: ObjectDef, name: string): Record<string, string> {
     return choice ? [[field, choice]] : []
   })
   return Object.fromEntries(said)
-}
-
-/** Columns that link to records of the same object, and where the file says what those records are called. */
-export function selfLinks(def: ObjectDef, plan: Plan): { column: string; by: string; names: string[] }[] {
-  return plan.columns
-    .filter((c) => c.field && (def.fields as Fields)[c.field]?.target === def.name)
-    .map((c) => {
-      const by = c.link?.by ?? 'name'
-      const field = by === 'name' ? def.title : by
-      const titles = plan.columns.filter((o) => o.field === field).map((o) => o.column)
-      const parts = ['firstName', 'lastName'].flatMap((n) =>
-        plan.columns.filter((o) => o.field === n).map((o) => o.column),
-      )
-      const names =
-        by === 'source' ? (plan.sourceId ? [plan.sourceId] : []) : titles.length ? titles.slice(0, 1) : parts
-      return { column: c.column, by, names }
-    })
 }
 
 export const labelIn = (def: ObjectDef, field: string) => fieldLabel(field, (def.fields as Fields)[field]!)

@@ -13,9 +13,10 @@ import type { Context } from '../context.ts'
 import { mayNot, Refusal } from '../refusal.ts'
 import { may } from '../rights.ts'
 import { indexTitles } from './fold.ts'
-import { keyOf, Linker, selfLinks } from './links.ts'
+import { keyOf, Linker } from './links.ts'
 import { openTable } from './origin.ts'
 import { folderOf, type Run } from './runs.ts'
+import { selfLinks } from './selfLinks.ts'
 
 /** All that a check or an apply of one run works with. */
 export type Stage = {

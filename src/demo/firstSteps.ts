@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { type Context, system } from '#core/server/context.ts'
 import { type Call, route } from '#core/server/http/route.ts'
 
+const byPeople = `not exists
+  (select from change c where c.record = t.id and c.kind = 'created' and c.cause->>'kind' = 'demo')`
+
 /** What a new organisation does first; a step is done once its condition finds something. */
 const steps: Record<string, { admin?: boolean; sql(me: string, nobody: string): string }> = {
   company: { admin: true, sql: () => `from setting where key = 'company'` },
-  records: {
-    sql: () => `from account a where not exists
-      (select from change c where c.record = a.id and c.kind = 'created' and c.cause->>'kind' = 'demo')`,
-  },
+  records: { sql: () => `from account t where ${byPeople}` },
   colleagues: { admin: true, sql: () => 'from password offset 1' },
   pipeline: {
     admin: true,
     sql: (_, nobody) => `from stage s join change c on c.record = s.id and c.actor <> ${nobody}`,
   },
-  activity: { sql: (me) => `from activity where owner = ${me} and created_by = ${me}` },
+  activity: { sql: (me) => `from activity t where owner = ${me} and created_by = ${me} and ${byPeople}` },
 }
 
 const answer = z

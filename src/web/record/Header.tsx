@@ -82,9 +82,9 @@ function Actions({ def, row, relations, mayEdit }: Omit<Props, 'isDeleted'>) {
     edit,
     mayEdit,
   )
-  const next = relations.find(
-    (relation) => relation.def.board && relation.def.can.create && relation.def !== def,
-  )
+  const boards = relations.filter(({ def: far }) => far.board && far.can.create && far !== def)
+  // What is sold comes first: it is what most people add.
+  const next = boards.find((relation) => relation.def.board!.sum) ?? boards[0]
   const add = () => next && openForm({ plural: next.def.plural, ...inherited(next, def, row) })
   const nextLabel = next ? t('New {object}', { object: inSentence(one(next.def)) }) : ''
   useShortcut({ keys: 'Shift+n', label: nextLabel, group: t('Record') }, add, next !== undefined)

@@ -8,7 +8,7 @@ export const Team = defineObject('team', {
   help: 'People who share their records.',
   fields: {
     name: text({ required: true, max: 200, unique: true }),
-    lead: user({ inverse: 'leads' }),
+    lead: user({ inverse: 'leads', label: 'Team lead' }),
     description: longText({ max: 2000 }),
   },
   can: { read: everyone, create: role('admin'), update: role('admin'), delete: role('admin') },

@@ -92,7 +92,9 @@ test('search shows it to nobody who may not read it', async () => {
 
 test('a conflict and an export leave it out', async () => {
   const { acme } = world.ids
+  await mia.patch(`/accounts/${acme}`, { site: 'y' })
   const stale = await sam.ask('PATCH', `/accounts/${acme}`, { body: { site: 'x', version: 1 } })
+  expect(stale.status).toBe(409)
   expect(stale.body.current).not.toHaveProperty('rating')
   const { body } = await sam.ask('GET', '/accounts/export', { query: { format: 'csv' } })
   expect(Buffer.from(body).toString()).not.toMatch(/Hot|Annual revenue/)

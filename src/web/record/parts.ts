@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { WireObject, WireRow } from '../kit/catalogue.ts'
+import { t } from '../kit/text.ts'
 
 export type PartProps = { def: WireObject; row: WireRow; mayEdit: boolean }
 
@@ -27,37 +28,37 @@ export type Part = {
 export const parts: Record<string, Part[]> = {
   deal: [
     {
-      ...{ name: 'figures', label: 'Figures', order: 10, place: 'strip' },
+      ...{ name: 'figures', label: t('Figures'), order: 10, place: 'strip' },
       Body: later(() => import('#sales/web/DealStrip.tsx'), 'DealStrip'),
     },
     {
-      ...{ name: 'people', label: 'People', order: 10, place: 'right', instead: 'people' },
+      ...{ name: 'people', label: t('People'), order: 10, place: 'right', instead: 'people' },
       Body: later(() => import('#sales/web/PeopleCard.tsx'), 'PeopleCard'),
     },
     {
-      ...{ name: 'stages', label: 'Time in stages', order: 60, place: 'right', instead: 'stageHistory' },
+      ...{ name: 'stages', label: t('Time in stages'), order: 60, place: 'right', instead: 'stageHistory' },
       Body: later(() => import('#sales/web/StageTimes.tsx'), 'StageTimes'),
     },
   ],
   account: [
     ways('website', 'email', 'phone', 'billingAddress', 'shippingAddress'),
     {
-      ...{ name: 'people', label: 'People', order: 10 },
+      ...{ name: 'people', label: t('People'), order: 10 },
       ...{ place: 'right', instead: ['contacts', 'contactRoles'] },
       Body: later(() => import('#accounts/web/people/PeopleCard.tsx'), 'PeopleCard'),
     },
     {
-      ...{ name: 'people', label: 'People', order: 10 },
+      ...{ name: 'people', label: t('People'), order: 10 },
       ...{ place: 'tab', instead: ['contacts', 'contactRoles'] },
       Body: later(() => import('#accounts/web/people/PeopleTab.tsx'), 'PeopleTab'),
     },
     {
-      ...{ name: 'relations', label: 'Relations', order: 40 },
+      ...{ name: 'relations', label: t('Relations'), order: 40 },
       ...{ place: 'right', instead: ['relations', 'relatedFrom'] },
       Body: later(() => import('#accounts/web/relations/RelationsCard.tsx'), 'RelationsCard'),
     },
     {
-      ...{ name: 'relations', label: 'Relations', order: 40 },
+      ...{ name: 'relations', label: t('Relations'), order: 40 },
       ...{ place: 'tab', instead: ['relations', 'relatedFrom'] },
       Body: later(() => import('#accounts/web/relations/RelationsTab.tsx'), 'RelationsTab'),
     },
@@ -69,14 +70,14 @@ export const parts: Record<string, Part[]> = {
 /** The ways to reach a record, in place of these fields. */
 function ways(...fields: string[]): Part {
   return {
-    ...{ name: 'ways', label: 'Ways to reach', order: 10 },
+    ...{ name: 'ways', label: t('Ways to reach'), order: 10 },
     ...{ place: 'left', instead: ['contactPoints', ...fields] },
     Body: later(() => import('#accounts/web/reach/Ways.tsx'), 'Ways'),
   }
 }
 
 const lastContact: Part = {
-  ...{ name: 'lastContact', label: 'Last contact', place: 'strip', order: 5 },
+  ...{ name: 'lastContact', label: t('Last contact'), place: 'strip', order: 5 },
   Body: later(() => import('./LastContact.tsx'), 'LastContact'),
 }
 for (const name of ['account', 'contact', 'lead', 'deal']) parts[name] = [...(parts[name] ?? []), lastContact]

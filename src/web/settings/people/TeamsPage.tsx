@@ -46,7 +46,7 @@ function Teams({ def, userDef }: { def: WireObject; userDef: WireObject }) {
             <thead>
               <tr>
                 <th scope="col">{t('Team')}</th>
-                <th scope="col">{t('Lead')}</th>
+                <th scope="col">{t('Team lead')}</th>
                 <th scope="col">{t('Members')}</th>
                 <th scope="col">
                   <span className="hidden-text">{t('Delete')}</span>

@@ -143,7 +143,7 @@ test('a new colleague signs in with the password made for them and sees no setti
   await page.goto('/settings/users')
   await page.getByText('There is nothing here').waitFor()
   const links = await page.getByRole('navigation', { name: 'Settings' }).getByRole('link').allTextContents()
-  expect(links).toEqual(['My profile', 'API keys', 'Bin'])
+  expect(links).toEqual(['My profile', 'API keys', 'Views', 'Past imports', 'Bulk changes', 'Bin'])
 })
 
 test('deleted records come back from the bin', async ({ context, mainstay, page }) => {

@@ -26,9 +26,7 @@ const shots = {
   home: { at: () => '/' },
   list: { at: () => '/o/accounts' },
   record: { at: addressOf },
-  tree: { at: async (page) => `${await addressOf(page)}?tab=structure` },
   board: { at: () => '/o/deals?layout=board' },
-  calendar: { at: () => '/calendar' },
   palette: { at: () => '/o/accounts', first: openPalette },
   settings: { at: () => '/settings/objects' },
 }

@@ -61,7 +61,7 @@ async function bringIn(page: Page): Promise<string> {
   const name = await page.getByRole('heading', { level: 1 }).innerText()
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await page.getByRole('button', { name: /^Import \d/ }).click({ timeout: 60_000 })
-  await page.getByRole('heading', { name: `Imported ${name}` }).waitFor({ timeout: 90_000 })
+  await page.getByRole('heading', { name: `Imported: ${name}` }).waitFor({ timeout: 90_000 })
   return name
 }
 
